@@ -7,6 +7,7 @@ the clause, its words and the template; those on another version where the words
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from annotator.decisions import clause_hash
 from annotator.errors import InputError
@@ -51,7 +52,7 @@ def matched(
     """
     law = annotation.law
     is_same = bool(law.sha256) and decisions.law.sha256 == law.sha256
-    known = _Known(annotation, amendments, is_same)
+    known = _Known(annotation, amendments, decisions, is_same)
     taken: dict[int, Ruling] = {}
     held = 0
     stale: list[Ruling] = []
@@ -67,7 +68,8 @@ def matched(
         elif found is not None:
             taken.pop(found.number, None)
         elif one.decision in _TAKEN:
-            left = stale if not (is_same or known.has(one)) else unmade if one.number else others
+            gone = not is_same and (known.proposes(one) or not known.has(one))
+            left = stale if gone else unmade if one.number else others
             left.append(one)
     if not is_same and not held:
         raise InputError(
@@ -96,28 +98,47 @@ class _Known:
     """Finds the amendments of a law by what decisions say of them."""
 
     def __init__(
-        self, annotation: Annotation, amendments: Iterable[Amendment], is_same: bool
+        self,
+        annotation: Annotation,
+        amendments: Iterable[Amendment],
+        decisions: Decisions,
+        is_same: bool,
     ) -> None:
         self._is_same = is_same
         self._hashes = {clause_hash(one.clause.text) for one in annotation.findings}
         self._by_template: dict[tuple[str, str], list[Amendment]] = {}
-        for one in amendments:
+        for one in sorted(amendments, key=attrgetter("number")):
             self._by_template.setdefault(_key_of(one), []).append(one)
+        #: The places, in the file, of clauses of the same words for which the same is proposed.
+        self._places: dict[tuple[str, str], dict[str, None]] = {}
+        for ruling in sorted(decisions.decisions, key=attrgetter("number")):
+            key = ruling.template, ruling.clause_sha256
+            self._places.setdefault(key, {})[ruling.eid] = None
 
     def has(self, ruling: Ruling) -> bool:
         """Whether the law has a clause of those words."""
         return ruling.clause_sha256 in self._hashes
 
+    def proposes(self, ruling: Ruling) -> bool:
+        """Whether the same amendment is proposed at some clause of the same words."""
+        key = ruling.template, ruling.clause_sha256
+        return bool(ruling.clause_sha256) and key in self._by_template
+
     def amendment(self, ruling: Ruling) -> Amendment | None:
-        """The amendment that a ruling is on; of several alike that which stands at its place."""
+        """The amendment that a ruling is on.
+
+        Of several alike in another version the first is the first, if there are as many as there
+        were; else only that at the same place is known.
+        """
         if not self._is_same and not ruling.clause_sha256:
             return None  # a new section has no clause by which it could be known
-        found = self._by_template.get((ruling.template, ruling.clause_sha256), [])
+        key = ruling.template, ruling.clause_sha256
+        found, places = self._by_template.get(key, []), [*self._places[key]]
+        if not self._is_same and len(found) == len(places):
+            return found[places.index(ruling.eid)]
         at_place = [one for one in found if _eid(one) == ruling.eid]
-        if self._is_same:
-            found = at_place
-        numbered = [one for one in found if one.number == ruling.number]
-        return next(iter([*numbered, *at_place, *found]), None)
+        numbered = [one for one in at_place if one.number == ruling.number]
+        return next(iter([*numbered, *at_place]), None)
 
 
 def _key_of(one: Amendment) -> tuple[str, str]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import click
 
 from annotator.commands import options
+from annotator.commands.completion import country_codes
 
 
 @click.command()
-@click.argument("country")
+@click.argument("country", shell_complete=country_codes)
 @options.list_format
 def commitments(country: str, kind: str) -> None:
     """Say what binds a country of the instruments that amendments rest on.

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from annotator.commands.completion import files
 from annotator.errors import UsageError
 from annotator.files import refuse_existing, replacing
 
@@ -17,7 +18,7 @@ _SUFFIXES = {".csv": "csv", ".json": "json", ".txt": "table"}
 
 
 @click.command()
-@click.argument("out")
+@click.argument("out", shell_complete=files)
 @click.argument("sql")
 @click.option(
     "--format",

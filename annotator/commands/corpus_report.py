@@ -8,10 +8,11 @@ from pathlib import Path
 import click
 
 from annotator.commands import options
+from annotator.commands.completion import country_codes, files
 
 
 @click.command("report")
-@click.argument("out", metavar="OUT")
+@click.argument("out", metavar="OUT", shell_complete=files)
 @click.option(
     "-o",
     "--output",
@@ -28,6 +29,7 @@ from annotator.commands import options
     "countries",
     multiple=True,
     metavar="COUNTRY",
+    shell_complete=country_codes,
     help="Report on the laws of this country alone: a code (AL) or a name. May be repeated, to "
     "compare some.",
 )

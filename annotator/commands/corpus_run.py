@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
+from annotator.commands.completion import country_codes, files
 from annotator.commands.exit_codes import BAD, FAULT
 from annotator.commands.streams import complain
 from annotator.errors import UsageError
@@ -29,13 +30,14 @@ Examples:
 
 
 @click.command(epilog=_EPILOG)
-@click.argument("laws", nargs=-1, required=True, metavar="LAWS...")
+@click.argument("laws", nargs=-1, required=True, metavar="LAWS...", shell_complete=files)
 @click.option(
     "-o",
     "--output",
     "out",
     required=True,
     metavar="OUT",
+    shell_complete=files,
     help="The folder for the tables, or an address such as s3://bucket/folder. What a run that was "
     "stopped has done is there, and the next goes on.",
 )
@@ -96,6 +98,7 @@ Examples:
     "--jurisdiction",
     default="",
     metavar="COUNTRY",
+    shell_complete=country_codes,
     help="Whose laws they are, by ISO 3166 code or English name, where a list does not say it; "
     "else read from each law.",
 )

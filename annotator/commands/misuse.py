@@ -24,6 +24,8 @@ def misused(error: click.ClickException, arguments: Sequence[str]) -> str:
         arguments: of the command line; a file whose name looks like an option may be meant.
     """
     context = error.ctx if isinstance(error, click.UsageError) else None
+    if context and (taken := _command_meant(context, arguments)):
+        return taken
     if isinstance(error, click.NoSuchOption) and (file := _file_meant(error, arguments)):
         return f"{file} is taken for an option: write ./{file} for the file."
     told = _told(error, context).rstrip(".?")
@@ -52,6 +54,15 @@ def nearest(word: str, names: Iterable[str]) -> str:
     return " or ".join(get_close_matches(word.lower(), names, cutoff=_NEAR))
 
 
+def _command_meant(context: click.Context, arguments: Sequence[str]) -> str:
+    """What to say where the first word is a command misspelt, whose options no law has."""
+    program = context.find_root().command
+    first = arguments[0] if arguments else ""
+    if not isinstance(program, click.Group) or first in program.commands or first.startswith("-"):
+        return ""
+    return taken_for_file(first, program.commands) if first else ""
+
+
 def _file_meant(error: click.NoSuchOption, arguments: Sequence[str]) -> str:
     named = (one for one in arguments if one.startswith(error.option_name))
     return next((name for name in named if Path(name).exists()), "")
@@ -69,7 +80,7 @@ def _told(error: click.ClickException, context: click.Context | None) -> str:
         said = error.format_message()[: choice.end()]
         if near:
             return f"{said}its values: did you mean {near}"
-    return error.format_message()
+    return " ".join(error.format_message().split())
 
 
 def _no_option(error: click.NoSuchOption, context: click.Context | None) -> str:

@@ -15,6 +15,7 @@ from typing import Any, get_args
 
 import click
 
+from annotator.commands.completion import country_codes
 from annotator.commands.destinations import Destination, destinations
 from annotator.errors import UsageError
 from annotator.request import Extent, Order, Request, View
@@ -134,6 +135,7 @@ request = _gathered(
         "--jurisdiction",
         default="",
         metavar="COUNTRY",
+        shell_complete=country_codes,
         help="Whose law it is, by its ISO 3166 code or English name, so that what binds the "
         "country is cited first. Else read from the law's title or format, where it is plain.",
     ),

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator.commands import options
+from annotator.commands.completion import country_codes, files
 from annotator.commands.exit_codes import BAD
 from annotator.commands.faults import status_of
 from annotator.commands.streams import complain
@@ -43,6 +44,7 @@ def precedents() -> None:
     "--jurisdiction",
     default="",
     metavar="COUNTRY",
+    shell_complete=country_codes,
     help="Whose laws they are, by ISO 3166 code or English name; else read from each law.",
 )
 @click.option(
@@ -190,7 +192,13 @@ def list_(index: Path | None, kind: str) -> None:
     metavar="KEY",
     help="Only what meets a need that this commitment calls for, such as cedaw.",
 )
-@click.option("--country", default="", metavar="COUNTRY", help="Only of this country's laws.")
+@click.option(
+    "--country",
+    default="",
+    metavar="COUNTRY",
+    shell_complete=country_codes,
+    help="Only of this country's laws.",
+)
 @click.option(
     "--most", type=click.IntRange(1), default=10, show_default=True, help="How many are shown."
 )
@@ -223,7 +231,7 @@ def search(
 
 
 @precedents.command()
-@click.argument("names", nargs=-1, required=True, metavar="FOLDER|FILE...")
+@click.argument("names", nargs=-1, required=True, metavar="FOLDER|FILE...", shell_complete=files)
 @options.index
 def remove(names: tuple[str, ...], index: Path | None) -> None:
     """Remove laws by their files, as `list` names them, or all of a folder. The files stay."""

@@ -242,11 +242,13 @@ class Section(_LibraryEntry, frozen=True):
     ``lacks`` says in a sentence what a law provides that meets the need. ``met`` are patterns that
     show a clause to provide it; where there are none, those of the templates' ``unless`` do.
     ``text`` holds the new section's subsections, jinja templates like those of a form; it is empty
-    where nobody has written one.
+    where nobody has written one. ``presupposes`` names acts that some clause of the law must have
+    done: without them the law has nothing that the need is of.
     """
 
     need: str
     lacks: str
+    presupposes: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
     heading: str = ""
     text: tuple[str, ...] = ()
@@ -278,11 +280,12 @@ class Act(_LibraryEntry, frozen=True):
 
     ``named`` are patterns of the words, ``when`` the cues by which a clause shows that by its power
     the act is done: in its main sentence, where ``main``, and not in a condition. ``own`` asks the
-    clause beside which the words stand, though they speak of all of its section.
+    clause beside which the words stand, though they speak of all of its section. One without
+    ``named`` is asked of the whole law by the sections that presuppose it.
     """
 
     name: str
-    named: tuple[str, ...]
+    named: tuple[str, ...] = ()
     when: Cues = Cues()
     main: bool = False
     own: bool = False

@@ -14,9 +14,10 @@ one who is arrested or has escaped, and not of whether custody goes on, ``{by_of
 members of a body sit by virtue of their offices, ``{few_members}`` where they may be two to six,
 ``{many_members}`` where they are more, ``{leads_elsewhere}`` where a clause speaks of other
 provisions, ``{another_field}`` in a clause of another field of law with no word of migration in it,
-``{at_own_request}`` where who is removed asks for it, ``{laid_on_wives}`` where a clause burdens
-wives. ``{excepting} {women}{of_them}`` are the words that shut women out: *other than a woman who
-is married to an alien*.
+``{abroad}`` where it pays for what is done in other countries, ``{residence_waived}`` where a
+clause on citizenship asks no residence, ``{at_own_request}`` where who is removed asks for it,
+``{laid_on_wives}`` where a clause burdens wives. ``{excepting} {women}{of_them}`` are the words
+that shut women out: *other than a woman who is married to an alien*.
 
 A pattern of somebody else's library is :class:`Guarded`: it is matched by the ``regex`` package,
 which gives up after a time, because one that backtracks without end would stop the program.
@@ -36,8 +37,15 @@ from annotator.lang.en.actors import PERSON
 from annotator.lang.en.citing import LEADS_ELSEWHERE
 from annotator.lang.en.coercion import DETAINS, ON_ARREST, PUNISHES
 from annotator.lang.en.decisions import BY_OFFICE, DECIDES, EMPOWERS, FEW_MEMBERS, MANY_MEMBERS
-from annotator.lang.en.fields import ANOTHER_FIELD
-from annotator.lang.en.grants import EXCEPTING, GIVES, LETS, OF_THEM, WOMEN
+from annotator.lang.en.fields import ABROAD, ANOTHER_FIELD
+from annotator.lang.en.grants import (
+    EXCEPTING,
+    GIVES,
+    LETS,
+    OF_THEM,
+    RESIDENCE_WAIVED,
+    WOMEN,
+)
 from annotator.lang.en.persons import OFFICER
 from annotator.lang.en.protections import LAID_ON_WIVES
 from annotator.lang.en.removal import AT_OWN_REQUEST, SENDS_NOBODY
@@ -58,6 +66,8 @@ NAMES = {
     "{sends_nobody}": SENDS_NOBODY,
     "{leads_elsewhere}": LEADS_ELSEWHERE,
     "{another_field}": ANOTHER_FIELD,
+    "{abroad}": f"(?:{ABROAD})",
+    "{residence_waived}": f"(?:{RESIDENCE_WAIVED})",
     "{at_own_request}": f"(?:{AT_OWN_REQUEST})",
     "{punishes}": PUNISHES,
     "{detains}": DETAINS,

@@ -2,7 +2,8 @@
 
 ``docs/readings/N.jsonl`` has a line for each proposal that was read: law, number, template, from 6
 on the label and confidence of its clause, and the ``verdicts`` of two readers, A and B, who did not
-know each other's. ``docs/reading-rubric.md`` says by what they judged, and of what.
+know each other's. A new section, for what a law lacks, has ``section:`` and its need for template.
+``docs/reading-rubric.md`` says by what they judged, and of what.
 """
 
 from __future__ import annotations
@@ -27,15 +28,21 @@ class Verdict(Struct, frozen=True):
 
 
 class ReadProposal(Struct, frozen=True):
-    """A proposal, by its law, and what each reader held of it.
+    """A proposal, by its law and template, and what each reader held of it.
 
     ``label`` and ``confidence`` are those of its clause as it was classified, if they were kept.
     """
 
     law: str
     verdicts: dict[str, Verdict]
+    template: str = ""
     label: str = ""
     confidence: float | None = None
+
+    @property
+    def is_section(self) -> bool:
+        """Whether it is a new section, and amends no clause."""
+        return self.template.startswith("section:")
 
 
 def readings(folder: Path) -> dict[int, list[ReadProposal]]:
@@ -53,13 +60,18 @@ def readings(folder: Path) -> dict[int, list[ReadProposal]]:
 def table(read: dict[int, list[ReadProposal]], *, by_law: bool = False) -> str:
     """A line for each reading: how many each reader accepts, of all and of the rightly flagged.
 
-    Below it a line for those proposals whose clauses are blind with so little confidence that they
-    would have no words now; and one for each law, if they are asked for.
+    Below it, where new sections were read too, a line for the amendments and one for those; one for
+    the proposals whose clauses are blind with so little confidence that they would have no words
+    now; and one for each law, if they are asked for.
     """
     heads = ("laws", "read", "A", "B", "agree", "both: flag right", "A", "B")
     rows = [_row("", heads)]
     for number, proposals in read.items():
         rows.append(_row(f"reading {number}", _cells(proposals)))
+        if new := [one for one in proposals if one.is_section]:
+            amending = [one for one in proposals if not one.is_section]
+            rows.append(_row("  amendments", _cells(amending)))
+            rows.append(_row("  new sections", _cells(new)))
         if doubtful := [one for one in proposals if is_doubtful(one)]:
             rows.append(_row(f"  blind, under {LEAST_CONFIDENCE:.0%} sure", _cells(doubtful)))
         for law in sorted({one.law for one in proposals}) if by_law else ():

@@ -15,9 +15,11 @@ from functools import cached_property
 from annotator.library import Library, Template
 from annotator.library.model import Section
 from annotator.library.patterns import shown_in
+from annotator.library.tables import load_acts
 from annotator.reading import Reading
+from annotator.reading.acts import is_done
 from annotator.reading.cues import matched
-from annotator.schema import Finding, Provision
+from annotator.schema import Clause, Finding, Provision
 
 
 @dataclass(frozen=True)
@@ -96,6 +98,19 @@ class Ground:
         patterns = section.met or self._unless(section.need)
         said = list(self._said_about(section.need))
         return any(shown_in(patterns, words) for words in said)
+
+    def does_what_is_presupposed(self, section: Section) -> bool:
+        """Whether some clause of the law does each act of which a new section would speak.
+
+        Only what binds is asked, and no clause that changes another law.
+        """
+        acts, code = load_acts(), self.reading.style.language
+        return all(is_done(acts[name], self._acting, code) for name in section.presupposes)
+
+    @cached_property
+    def _acting(self) -> list[Clause]:
+        amends = self.reading.language.clauses.amends
+        return [one.clause for one in self.findings if not amends(one.clause.words)]
 
     def in_part(self, section: Section) -> list[Finding]:
         """The clauses on the matter of a need that is not met which say what it asks.

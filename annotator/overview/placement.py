@@ -158,6 +158,9 @@ class Numbers:
     '3.1'
     >>> Numbers(["1", "2"], "Article").after("2")
     '2a'
+    >>> numbers = Numbers(["2", "2A", "2AA", "2AB", "3"], "section")
+    >>> numbers.after("2AB"), numbers.after("2AB")
+    ('2AC', '2AD')
     >>> Numbers(["1", "2", "2/1", "3"], "Article").after("2/1")
     '2/2'
     >>> Numbers(["1.1", "1.2", "2.1"], "section").after("1.1")
@@ -238,6 +241,13 @@ def _inserted(number: str, way: str) -> Iterator[str]:
         yield from (f"{stem}{way[0]}{step}" for step in range(1, _ENOUGH))
     if way == ".1":
         yield from _decimals(number if "." in number else f"{stem}.0")
+    if way[-1] in "Aa" and (
+        inserted := re.fullmatch(rf"{re.escape(stem)}-?([A-Z]+)([A-Y])", number, re.I)
+    ):
+        # Two letters stand behind one, in an order of their own: after "27JF" comes "27JG".
+        last = inserted[2]
+        end = "Z" if last.isupper() else "z"
+        yield from (f"{number[:-1]}{chr(code)}" for code in range(ord(last) + 1, ord(end) + 1))
     for step in count(1):
         letters = _letters(step)
         joint = "-" if way[0] == "-" else ""

@@ -37,7 +37,8 @@ class Printer:
     def printed(
         self, section: Section, clause: Clause, after: WholeProvision, number: str
     ) -> Printed | None:
-        """A section in the law's words; None where the library has none for it.
+        """A section in the law's words; None where the library has none for it, or where it says
+        who acts, and the law names nobody who could.
 
         Args:
             section: the library's.
@@ -64,12 +65,15 @@ class Printer:
 
     @cached_property
     def _general(self) -> dict[str, str]:
-        """Words for what the law has no word of its own for, and for who decides in general."""
+        """Words for what the law has no word of its own for, and who decides most in it, if any."""
         terms, say = self.reading.terms, self.reading.language
         own = set(terms.roles) - {"authority"} | ({"removal"} if terms.removal else set())
-        words: dict[str, str] = {role: Noun(word) for role, word in say.law_words.general.items()}
+        words: dict[str, str | None] = {
+            role: Noun(word) for role, word in say.law_words.general.items()
+        }
         words["removal"] = Removal(say.actors.removal)
-        return {role: word for role, word in words.items() if role not in own}
+        words["authority"] = terms.roles.get("authority")
+        return {role: word for role, word in words.items() if word and role not in own}
 
     def _set(self, heading: str, words: list[str], after: WholeProvision, number: str) -> str:
         first, second = self._labels(after, number)

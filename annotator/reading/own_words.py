@@ -62,7 +62,8 @@ def own_words(text: str, code: str = "en") -> Own:
     ('spouse or civil partner', 'medical practitioner')
     """
     say, lower = language(code).law_words, text.lower()
-    found = say.calls_itself.findall(text) or say.calls_its_chapter.findall(text)
+    # A chapter of a code may quote the Act by which it was made.
+    found = max(say.calls_itself.findall(text), say.calls_its_chapter.findall(text), key=len)
     names = [uncapitalised(name) for name in found]
     partner = next((word for word in say.partners if lower.count(word) >= _LEAST_USES), "")
     practitioners = (word for word in say.practitioners if f" {word}" in lower)

@@ -14,7 +14,7 @@ from annotator.errors import InputError
 from annotator.proposer.drafting_case import applied
 from annotator.rulings import Decisions
 from annotator.schedule import adopted, schedule
-from annotator.schema import Annotation
+from annotator.schema import Annotation, Edit
 from tests.applying.ruling import decided, number_of
 from tests.writers.review.law import TEXT, annotation
 
@@ -121,6 +121,44 @@ def test_decisions_on_another_version_hold_where_the_words_are_the_same() -> Non
         "d.json was made for another version of bill.txt: of what it accepts 3 hold, on clauses of "
         "the same words, and 2 are refused, of 2(2), 4A: decide them anew."
     )
+
+
+def alike(times: int, first: int = 1) -> Annotation:
+    """A law with so many clauses of the same words under numbers from ``first`` on."""
+    one = LAW.findings[1]
+    numbers = range(first, first + times)
+    clauses = [
+        replace(one.clause, number=str(at), eid=f"sec_{at}", start=at * 100, end=at * 100 + 50)
+        for at in numbers
+    ]
+    words = [
+        replace(one.proposals[0], edits=(Edit(clause.start, clause.start, "x"),))
+        for clause in clauses
+    ]
+    findings = tuple(
+        replace(one, clause=clause, proposals=(proposal,))
+        for clause, proposal in zip(clauses, words, strict=True)
+    )
+    return replace(LAW, findings=findings, gaps=(), law=replace(LAW.law, sha256=f"{first}"))
+
+
+def test_of_clauses_of_the_same_words_the_first_stays_the_first() -> None:
+    before, now = alike(3), alike(3, first=2)
+    first, second, third = decided(before, {}).decisions
+    rulings = (replace(first, decision="accepted"), replace(second, decision="rejected"), third)
+    said = replace(decided(before, {}), decisions=rulings)
+    found = matched(said, now, schedule(now), "d.json")
+    places = {one.number: one.finding.clause.number for one in schedule(now) if one.finding}
+    assert [places[number] for number in found.taken] == ["2"]
+
+
+def test_of_clauses_of_the_same_words_of_which_some_came_only_that_at_its_place_is_known() -> None:
+    before, now = alike(2), alike(3, first=2)
+    both = tuple(replace(one, decision="accepted") for one in decided(before, {}).decisions)
+    said = replace(decided(before, {}), decisions=both)
+    found = matched(said, now, schedule(now), "d.json")
+    assert [one.clause for one in found.taken.values()] == ["2"]
+    assert [one.clause for one in found.stale] == ["1"]
 
 
 def test_decisions_on_another_law_are_refused() -> None:

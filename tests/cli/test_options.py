@@ -28,6 +28,11 @@ from tests.cli.running import BILL, EXAMPLES, LAW, ROOT, Streams, complaint, in_
             "neither a file here nor a command: did you mean annotate templates",
         ),
         (["frobnicate"], "neither a file here nor a command: name the file of a law (annotate law"),
+        (
+            ["aply", BILL, "d.json", "-o", "new.docx", "--clean"],
+            "neither a file here nor a command: did you mean annotate apply? See",
+        ),
+        (["completion"], "Missing argument 'SHELL'. Choose from: bash, zsh, fish; see annotate"),
         (["templates", "shwo"], "did you mean show? See annotate templates --help."),
         (["templates", "frobnicate"], "templates frobnicate; see annotate templates --help."),
         (["templates", "list", "--isue", "x"], "did you mean --issue? See annotate templates list"),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from annotator.cli import cli, main
@@ -65,6 +68,15 @@ def asked(line: str, monkeypatch: pytest.MonkeyPatch, capsys: Streams) -> set[st
         ("annotate apply la", {"file,la"}),
         ("annotate baseline la", {"file,la"}),
         ("annotate completion ", {f"plain,{shell}" for shell in SHELLS}),
+        ("annotate corpus run la", {"file,la"}),
+        ("annotate corpus run laws -o la", {"file,la"}),
+        ("annotate corpus report o", {"file,o"}),
+        ("annotate precedents remove la", {"file,la"}),
+        ("annotate --jurisdiction KE", {"plain,KE"}),
+        ("annotate commitments ke", {"plain,ke"}),
+        # So bash parts them.
+        ("annotate law.txt --label = bl", {"plain,blind"}),
+        ("annotate law.txt --label = blind --iss", {"plain,--issue"}),
     ],
 )
 def test_what_is_offered(
@@ -78,11 +90,28 @@ def test_every_command_is_offered(monkeypatch: pytest.MonkeyPatch, capsys: Strea
     assert offered == {"file,", *(f"plain,{one}" for one in cli.commands if one != "annotate")}
 
 
+def commands_of(command: click.Command) -> Iterator[click.Command]:
+    yield command
+    for one in command.commands.values() if isinstance(command, click.Group) else ():
+        yield from commands_of(one)
+
+
+def test_files_are_offered_wherever_one_is_named() -> None:
+    for command in commands_of(cli):
+        context = click.Context(command)
+        for one in command.params:
+            named = one.make_metavar(context) if isinstance(one, click.Argument) else one.metavar
+            if re.search(r"FILE|LAW|FOLDER|OUT\b|OLD|NEW|DECISIONS", named or ""):
+                offered = one.shell_complete(context, "x")
+                assert {item.type for item in offered} & {"file", "dir"}, (command.name, one.name)
+
+
 def test_bash_offers_files_and_commands_together(folder: Path, path: str) -> None:
     told = in_bash("annotate b", folder, path)
     assert told == {"baseline", "bill one.txt", "bills"}
     assert in_bash("annotate bills/", folder, path) == {"bills/first.txt"}
     assert in_bash("annotate x.txt --order ", folder, path) == {"weight", "law"}
+    assert in_bash("annotate x.txt --baseline = por", folder, path) == {"ports.docx"}
 
 
 def in_bash(line: str, folder: Path, path: str) -> set[str]:
@@ -101,6 +130,11 @@ def test_fish_offers_what_it_is_told(folder: Path, path: str) -> None:
     assert in_shell("fish", script, folder, path).startswith("templates\t")
     script = 'annotate completion fish | source; complete --do-complete "annotate --label bl"'
     assert in_shell("fish", script, folder, path).split() == ["blind"]
+    for typed, offered in (("--label=bl", "--label=blind"), ("--baseline=por", "ports.docx")):
+        script = f'annotate completion fish | source; complete --do-complete "annotate {typed}"'
+        found = in_shell("fish", script, folder, path).split()
+        assert [one.split("=")[-1] for one in found] == [offered.split("=")[-1]]
+        assert all(one.startswith(typed.split("=")[0]) for one in found)
 
 
 @pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed")
@@ -110,6 +144,7 @@ def test_zsh_offers_what_it_is_told(folder: Path, path: str) -> None:
         'eval "$(annotate completion zsh)"\n'
         'print -r -- "registered ${_comps[annotate]}"\n'
         # Outside of its editor zsh only tells what would be offered.
+        "compset() { : }\n"
         'compadd() { print -r -- "offered ${completions[@]}" }; _describe() {\n'
         '  print -r -- "offered ${completions_with_descriptions[@]}" }\n'
         "words=(annotate --label bl); CURRENT=3; _annotate_completion\n"
@@ -119,6 +154,34 @@ def test_zsh_offers_what_it_is_told(folder: Path, path: str) -> None:
     assert told[0] == "registered _annotate_completion"
     assert told[1] == "offered blind"
     assert told[2].startswith("offered templates:")
+
+
+@pytest.mark.skipif(shutil.which("zsh") is None, reason="zsh is not installed")
+@pytest.mark.parametrize(
+    ("typed", "line"),
+    [
+        ("--label=bl", "--label=blind"),
+        ("--label bl", "--label blind"),
+        ("--baseline=por", "--baseline=ports.docx"),
+        ("--jurisdiction=NG", "--jurisdiction=NG"),
+    ],
+)
+def test_zsh_puts_a_value_behind_its_option(typed: str, line: str, folder: Path, path: str) -> None:
+    """In its own editor, in a terminal: what then stands in the line goes to a file."""
+    script = (
+        "zmodload zsh/zpty\n"
+        "zpty typed zsh -f -i\n"
+        "zpty -w typed 'PS1=; autoload -Uz compinit; compinit -u -D;"
+        ' eval "$(annotate completion zsh)"\'\n'
+        'zpty -w typed \'told() { print -r -- $BUFFER > told; }; zle -N told; bindkey "^T" told;'
+        " print ready > ready'\n"
+        "until [[ -s ready ]]; do zpty -r -t typed said; sleep 0.05; done\n"
+        f"zpty -n -w typed $'annotate {typed}\\t\\x14'\n"
+        "until [[ -s told ]]; do zpty -r -t typed said; sleep 0.05; done\n"
+        "zpty -d typed\n"
+    )
+    in_shell("zsh", script, folder, path)
+    assert (folder / "told").read_text(encoding="utf-8").split() == f"annotate {line}".split()
 
 
 def in_shell(shell: str, script: str, folder: Path, path: str) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from annotator.cli import main
 from annotator.decisions import clause_hash
+from annotator.rounds.gold import read_gold
 from annotator.rulings import Decisions, RuledClause, RuledLaw, from_json, to_json
 from tests.returned.drafters import BASE, all_accepted, made, settled, typed, with_parts
 
@@ -151,6 +152,18 @@ def test_false_alarms_and_labels_of_a_page_become_a_round(tmp_path: Path, capsys
     ]
     assert lines[1]["annotators"] == ["Ada"]
     assert "LAW" in capsys.readouterr().out
+
+
+def test_rounds_take_it_as_clauses_that_are_decided(tmp_path: Path) -> None:
+    law, page = _of_a_page(tmp_path)
+    made_of = tmp_path / "2027-01.jsonl"
+    assert main(["decisions", str(page), "--law", str(law), "--round", str(made_of)]) == 0
+    gold = read_gold(made_of)
+    lines = [line[3:] for line in PAGE_LAW.splitlines()]
+    assert {digest: one.label for digest, one in gold.items()} == {
+        clause_hash(lines[0]): "regressive",
+        clause_hash(lines[1]): "neutral",
+    }
 
 
 def test_a_round_of_a_page_wants_the_law(tmp_path: Path, capsys: Streams) -> None:

@@ -50,6 +50,32 @@ def test_doubtful_clauses_and_laws_have_lines_of_their_own(tmp_path: Path) -> No
     assert by_law[3].startswith("  law ")
 
 
+def test_new_sections_are_counted_apart_from_amendments(tmp_path: Path) -> None:
+    def line(template: str, accepted: bool) -> bytes:
+        verdicts = {reader: {"acceptable": accepted, "flag_right": True} for reader in "AB"}
+        row = {"law": "law", "number": "1", "template": template, "verdicts": verdicts}
+        return msgspec.json.encode(row) + b"\n"
+
+    rows = line("search-in-private", True) + line("section:same-sex-search", False)
+    (tmp_path / "9.jsonl").write_bytes(rows)
+    told = [" ".join(row.split()) for row in table(readings(tmp_path)).splitlines()[2:]]
+    assert told == [
+        "amendments 1 1 1 (100%) 1 (100%) 1 (100%) 1 1 (100%) 1 (100%)",
+        "new sections 1 1 0 (0%) 0 (0%) 1 (100%) 1 0 (0%) 0 (0%)",
+    ]
+
+
+def test_the_rubric_has_what_was_accepted_of_amendments_and_of_new_sections() -> None:
+    amending = [one for one in READ[9] if not one.is_section]
+    new = [one for one in READ[9] if one.is_section]
+    for said in (
+        f"Of the {len(amending)} amendments A accepts {accepted(amending, 'A')} and B "
+        f"{accepted(amending, 'B')}",
+        f"of the {len(new)} new sections {accepted(new, 'A')} and {accepted(new, 'B')}",
+    ):
+        assert said in RUBRIC
+
+
 def test_a_reading_is_a_line(tmp_path: Path) -> None:
     def line(first: tuple[bool, bool], second: tuple[bool, bool]) -> bytes:
         verdicts = {

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from annotator.library.tables import load_sections
+from annotator.library.tables import load_acts, load_sections
 from annotator.overview.gaps import find_gaps
 from annotator.overview.needs import Ground
 from annotator.schema import Gap, Proposal
@@ -143,6 +143,58 @@ def test_one_section_is_better_than_the_same_subsection_in_three() -> None:
     assert gap.by_section
 
 
+@pytest.mark.parametrize(
+    ("clause", "issue", "need", "does"),
+    [
+        (
+            "A settler who is kept at a hall must not be detained in a room unfit for guests, "
+            "and shall be given food in custody.",
+            "detention",
+            "hygiene-and-health-in-detention",
+            "An officer may arrest a settler and keep the settler in custody.",
+        ),
+        (
+            "The Office shall report each year on the deportation of settlers by the Union.",
+            "removal",
+            "removal-assesses-gbv",
+            "The Minister may order the deportation of a settler.",
+        ),
+        (
+            "A citizen whose spouse dies does not cease to be a citizen when the marriage ends.",
+            "family",
+            "permit-survives-end-of-relationship",
+            "The Minister may grant a settler a permit to remain.",
+        ),
+        (
+            "A passport shall be given up where its holder loses the nationality that it states.",
+            "nationality",
+            "loss-no-derivative",
+            "The Minister may deprive a settler of nationality.",
+        ),
+    ],
+)
+def test_what_no_clause_of_the_law_has_done_is_no_gap(
+    clause: str, issue: str, need: str, does: str
+) -> None:
+    section = load_sections()[need]
+    for more, expected in (("The Minister may fix fees.", False), (does, True)):
+        law = ground(f"1. {clause}\n2. {more}\n", {"1": ("blind", (issue,))})
+        assert law.does_what_is_presupposed(section) is expected
+
+
+def test_a_balance_is_asked_of_bodies_and_a_seat_of_no_tribunal() -> None:
+    tribunal = "The Ferry Tribunal consists of a judge and such other members as it needs."
+    board = "The Harbour Board consists of such members as the Minister appoints."
+    for clause, expected in ((tribunal, False), (board, True)):
+        law = ground(f"1. {clause}\n", {"1": ("blind", ("governance",))})
+        assert law.does_what_is_presupposed(load_sections()["equality-body-seat"]) is expected
+
+
+def test_all_that_sections_presuppose_are_acts() -> None:
+    named = {name for section in load_sections().values() for name in section.presupposes}
+    assert named <= set(load_acts())
+
+
 def test_minimum_strength_comes_first_and_what_binds_before_guidance() -> None:
     strengths = [gap.strength for gap in gaps_of(text_of("labour"), LABOUR).values()]
     assert strengths == sorted(strengths, key=["minimum", "standard", "ambitious"].index)
@@ -200,7 +252,7 @@ def test_new_sections_of_one_place_are_numbered_as_a_law_orders_them() -> None:
 
 
 def test_what_speaks_of_migrants_is_no_gap_of_a_law_on_something_else() -> None:
-    text = "1. A clerk who is passed over may complain to the Labour Court in writing.\n"
+    text = "1. A clerk may complain to the Labour Court in writing of a police officer.\n"
     said: Said = {"1": ("blind", ("redress",))}
     assert "safe-complaints" not in gaps_of(text, said)
     both = text + "2. A foreigner shall carry a card.\n"

@@ -110,6 +110,10 @@ def test_what_no_heading_names_goes_where_it_is_called_for() -> None:
     assert placed("2", law=HEADED, issue="search") == "section 2"
 
 
+def test_no_section_goes_among_findings() -> None:
+    assert language("en").heading_topics.around.search("Purposes and findings")
+
+
 @pytest.mark.parametrize("heading", ["Powers of the Director General", "Generals", "Regulation"])
 def test_words_within_a_heading_are_no_end_of_a_law(heading: str) -> None:
     assert not language("en").heading_topics.around.search(heading)

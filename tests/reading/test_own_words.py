@@ -55,6 +55,11 @@ def test_trafficking_is_the_laws_own_term(law: str, expected: str) -> None:
         ("This Code is a law. This Law is a code. This Code ends.", "this Code", "this Law"),
         ("A fee is due under this chapter.", "this chapter", ""),
         ("A fee is due under this chapter of this Act.", "this Act", "this Act"),
+        (
+            "This chapter binds. A fee is due under this chapter, as by this Act.",
+            "this chapter",
+            "",
+        ),
         ("It applies.", "", ""),
     ],
 )

@@ -35,3 +35,12 @@ _ANOTHER = (
 )
 #: A clause of another field, with no word of migration in it.
 ANOTHER_FIELD = rf"^(?!.*(?:{_MIGRATION})).*(?:{_ANOTHER})"
+
+#: Where a clause pays for what is done in other countries, or by their governments: nobody whom the
+#: law deals with receives it.
+ABROAD = (
+    r"\b(?:assistance|support|grants?|funds?|programs?|programmes?|activities)\b[^.;]{0,120}\b"
+    r"(?:outside (?:the|this) \w+|abroad|in foreign countries|to foreign|"
+    r"(?:for|to) (?:each|any|every|such|other|an?|the) (?:foreign )?"
+    r"(?:countr(?:y|ies)|governments?)\b)"
+)

@@ -97,3 +97,12 @@ FAVOURS = (
     r"\bshall (?:also )?(?:extend to|have|receive|retain|keep|acquire|enjoy|grant|issue|give|admit|"
     r"allow|permit|include|pay)\b"
 )
+
+#: Where a clause on citizenship asks no residence, or knows it only as another way.
+RESIDENCE_WAIVED = (
+    r"\bwithout (?:having )?resid|\bwithout regard to (?:the )?(?:\w+ )?(?:residence|presence)\b|"
+    r"\bno (?:prior |period of |specified )*(?:residence|presence)\b[^.;]{0,240}\brequired\b|"
+    r"\b(?:residence|presence)\b[^.;]{0,120}\b(?:(?:not|no longer) (?:be )?required|waived|"
+    r"dispensed with|(?:does|shall|do) not apply)\b|"
+    r"\bunless (?:\w+ ){0,3}?ha(?:s|ve) resided\b"
+)

@@ -50,7 +50,7 @@ WORDS = HeadingTopics(
         r"miscellaneous|supplement(?:ary|al)|regulations|rules|by-?laws|repeals?|savings?|"
         r"transitional|transitory|final|closing|concluding|consequential|entry into force|"
         r"offen[cs]es?|penal|penalt(?:y|ies)|punishments?|misdemeanou?rs?|schedules?|fees|"
-        r"delegation|(?:protection|exemption) from liability|indemnity)\b"
+        r"delegation|findings|(?:protection|exemption) from liability|indemnity)\b"
         r"|(?:^|(?<!director)(?<!attorney)(?<!secretary)(?<!governor)(?<!solicitor)\s)"
         r"general(?:(?: and [\w-]+)? (?:provisions?|matters))?\W*$",
         re.IGNORECASE,

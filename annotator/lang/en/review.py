@@ -207,11 +207,14 @@ WORDS: dict[str, Words] = {
         "other": "{file} is on another version of this law. {n} decisions were carried over, since "
         "the words of their clauses are the same.",
     },
+    "import_none": "{file} is on another version of this law, and holds no decision on a clause "
+    "whose words are the same: nothing was carried over.",
     "import_refused": {
-        "one": "1 was not, since its clause has changed or is gone (in that version {places}): it "
-        "stands above the list of findings, to be decided anew.",
-        "other": "{n} were not, since their clauses have changed or are gone (in that version "
-        "{places}): they stand above the list of findings, to be decided anew.",
+        "one": "1 was not, since its clause has changed, is gone or is not told from others (in "
+        "that version {places}): it stands above the list of findings, to be decided anew.",
+        "other": "{n} were not, since their clauses have changed, are gone or are not told from "
+        "others (in that version {places}): they stand above the list of findings, to be decided "
+        "anew.",
     },
     "refused": "Decided in another version, and not carried over",
     "refused_hint": "The numbers are those of that version. A place here bears the same number, or "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,11 @@ import pytest
 from msgspec.structs import replace
 
 from annotator.rulings import from_json
-from annotator.writers.review.page import styles
+from annotator.writers.review.page import embedded, styles
 from tests.writers.review.acting import card, go, saved, text, verdict
 from tests.writers.review.conftest import SIZES, Open
-from tests.writers.review.law import ACT, BILL, annotation, page, real
-from tests.writers.review.test_page import HOSTILE, hostile
+from tests.writers.review.law import ACT, BILL, annotation, many, page, real
+from tests.writers.review.test_page import HOSTILE, data, hostile
 
 
 def of_real_law(path: Path = BILL) -> bytes:
@@ -34,6 +35,14 @@ def violations(tab: Any) -> list[str]:
         f"{one['id']}: {[node['target'] for node in one['nodes'][:3]]}"
         for one in found["violations"]
     ]
+
+
+#: Whether what has the focus is seen where it stands.
+IN_SIGHT = """() => {
+    const { left, right, top, bottom } = document.activeElement.getBoundingClientRect();
+    const at = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+    return Boolean(at && document.activeElement.contains(at));
+}"""
 
 
 def no_wider(tab: Any) -> bool:
@@ -75,6 +84,36 @@ def test_axe_finds_nothing(show: Open, size: str, path: Path) -> None:
     assert violations(tab) == []
     tab.click("#help")
     assert violations(tab) == []
+
+
+def test_headings_leave_no_rank_out_though_a_law_does(show: Open) -> None:
+    html = page().decode()
+    known = data(html.encode())
+    headings = [block for block in known["blocks"] if block[3] == "heading"]
+    for block, level in zip(headings, (3, 1, 4, 2, 4), strict=True):
+        block[4] = level
+    begins = '<script type="application/json" id="data">'
+    before, after = html.split(begins)
+    made = embedded(json.dumps(known)) + after[after.index("</script>") :]
+    tab = show(f"{before}{begins}{made}".encode())
+    names = "[...document.querySelectorAll('#law .heading')].map(one => one.localName)"
+    assert tab.evaluate(names) == ["h2", "h2", "h3", "h3", "h4"]
+    assert violations(tab) == []
+
+
+@pytest.mark.parametrize("size", ["middle", "narrow"])
+def test_a_mark_that_is_tabbed_to_is_in_sight(show: Open, size: str) -> None:
+    """Rows out of sight have a guessed height, which many are far from."""
+    law = many(300)
+    tab = show(page(law), size=size)
+    tab.focus(".mark >> nth=0")
+    hidden = []
+    for _ in range(60):
+        tab.keyboard.press("Tab")
+        tab.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 30)))")
+        if not tab.evaluate(IN_SIGHT):
+            hidden.append(tab.evaluate("document.activeElement.textContent"))
+    assert hidden == []
 
 
 @pytest.mark.parametrize("law", ["bill", "act", "small", "hostile"])

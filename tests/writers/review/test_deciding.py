@@ -319,6 +319,19 @@ def test_all_that_is_shown_is_decided_after_a_question(show: Open) -> None:
     assert text(tab, "#counts") == "0 of 7 amendments decided"
 
 
+def test_all_that_is_shown_of_an_issue_are_the_amendments_on_it(show: Open) -> None:
+    tab = show()
+    tab.click("#filters summary")
+    tab.select_option("#f-issue", "procedure")
+    assert tab.locator("#list b").all_text_contents() == ["Section 2(1)"]
+    tab.click("#all-accept")  # its clause raises that issue, too; its amendments are on another
+    assert not tab.is_visible("#ask")
+    assert text(tab, "#live") == "No amendment that is shown is open to that."
+    tab.select_option("#f-issue", "search")
+    tab.click("#all-accept")
+    assert "Accept the 2 undecided amendments that are shown?" in text(tab, "#ask")
+
+
 def test_search_skips_what_is_deleted(show: Open) -> None:
     tab = show()
     go(tab, "Section 3")
@@ -339,6 +352,24 @@ def test_search_skips_what_is_deleted(show: Open) -> None:
     assert text(tab, "#hits") == "1 of 2"
     tab.locator("#search").press("Escape")
     assert tab.evaluate("CSS.highlights.get('found').size") == 0
+
+
+def test_search_goes_through_the_schedule_where_that_is_shown(show: Open) -> None:
+    tab = show()
+    tab.fill("#search", "substitute")
+    assert text(tab, "#hits") == "none"
+    go(tab, "Section 3")
+    card(tab, 5).locator("[data-act=accept]").click()
+    tab.click("label[for=view-schedule]")
+    assert text(tab, "#hits") == "1 of 2"
+    assert (
+        tab.evaluate("[...CSS.highlights.get('here')][0].startContainer.parentElement.localName")
+        == "li"
+    )
+    tab.fill("#search", "owl")
+    assert text(tab, "#hits") == "none"
+    tab.click("label[for=view-redline]")
+    assert text(tab, "#hits") == "1 of 1"
 
 
 def test_the_tree_leads_to_a_section_and_folds(show: Open) -> None:

@@ -11,9 +11,10 @@ from msgspec.structs import replace
 
 from annotator.returned.examples import decided
 from annotator.rulings import Decisions, RuledClause, RuledLaw, Ruling, from_json, to_json
+from annotator.schema import Annotation
 from tests.writers.review.acting import brought, card, go, saved, text, verdict
 from tests.writers.review.conftest import Open
-from tests.writers.review.law import TEXT, annotation, page
+from tests.writers.review.law import TEXT, annotation, many, page
 
 
 def decide(tab: Any) -> None:
@@ -150,12 +151,62 @@ def test_a_changed_law_takes_over_only_what_was_decided_on_unchanged_clauses(sho
     tab = show(changed())
     told = brought(tab, saved(first), "old.json")
     assert "old.json is on another version of this law. 5 decisions were carried over" in told
-    assert "were not, since their clauses have changed or are gone (in that version 3, 4A)" in told
+    assert "were not, since their clauses have changed, are gone or are not told from" in told
+    assert "(in that version 3, 4A)" in told
     go(tab, "Section 2(1)")
     assert verdict(tab, 1).startswith("accepted in other words")
     go(tab, "Section 3")
     assert verdict(tab, 5) == "undecided"
     assert from_json(saved(tab)).law.sha256 == "cd" * 32
+
+
+def renumbered(law: Annotation) -> Annotation:
+    """The same clauses, words and all, under other eIds, in another version."""
+    moved = [
+        replace(one, clause=replace(one.clause, eid=one.clause.eid.replace("sec_0", "sec_1", 1)))
+        if one.clause.eid.startswith("sec_0")
+        else replace(one, clause=replace(one.clause, eid=f"{one.clause.eid}0"))
+        for one in law.findings
+    ]
+    return replace(law, findings=tuple(moved), law=replace(law.law, sha256="cd" * 32))
+
+
+def test_of_clauses_of_the_same_words_the_first_stays_the_first(show: Open) -> None:
+    law = many(12)
+    first = show(page(law))
+    spouse = [one.number for one in from_json(saved(first)).decisions if one.template == "spouse"]
+    assert len(spouse) == 2
+    for number, key in zip(spouse, ("a", "r"), strict=True):
+        while not card(first, number).count():
+            first.keyboard.press("j")
+        card(first, number).focus()
+        first.keyboard.press(key)
+    second = show(page(renumbered(law)))
+    brought(second, saved(first))
+    told = from_json(saved(second))
+    assert [one.decision for one in told.decisions if one.template == "spouse"] == [
+        "accepted",
+        "rejected",
+    ]
+    more = many(18)
+    third = show(page(replace(more, law=replace(more.law, sha256="ef" * 32))))
+    told = brought(third, to_json(replace(told, law=RuledLaw("CROSSING BILL", "cd" * 32))))
+    assert "1 decision was carried over" in told  # of the same eId
+    assert "1 was not, since its clause has changed, is gone or is not told from others" in told
+
+
+def test_a_version_in_which_all_that_was_decided_has_changed_is_no_other_law(show: Open) -> None:
+    first = show()
+    go(first, "Section 3")
+    card(first, 4).locator("[data-act=reject]").click()
+    tab = show(changed())
+    told = brought(tab, saved(first), "old.json")
+    assert told.startswith("old.json is on another version of this law, and holds no decision on")
+    assert "1 was not, since its clause has changed, is gone or is not told from" in told
+    assert "(in that version 3)" in told
+    assert "3 there: rejected" in text(tab, "#refused")
+    assert text(tab, "#counts") == "0 of 7 amendments decided"
+    assert not tab.is_enabled("#undo")
 
 
 def test_decisions_on_another_law_are_refused(show: Open) -> None:

@@ -5,6 +5,7 @@ export const DATA = JSON.parse(document.getElementById("data").textContent);
 // What is empty is not written: here it stands.
 DATA.blocks = (DATA.blocks ?? []).map(([start, end, body, kind, level, clause]) =>
   ({ start, end, body, kind, level, clause }));
+nest(DATA.blocks);
 DATA.tree ??= [];
 DATA.gaps ??= [];
 DATA.clauses = (DATA.clauses ?? []).map((one, index) => ({
@@ -16,6 +17,16 @@ export const AMENDMENTS = new Map((DATA.amendments ?? []).map((one) =>
   [one.number, { clause: -1, gap: -1, series: "", choice: 0, instead_of: [], collides: [], ...one }]));
 for (const one of AMENDMENTS.values()) {
   one.forms = one.forms.map((form) => ({ label: "", ways: [], ...form }));
+}
+
+/** Give headings the depth at which they stand: a law may begin with small ones, or leave ranks out. */
+function nest(blocks) {
+  const above = [];
+  for (const block of blocks.filter(({ kind }) => kind === "heading")) {
+    while (above.length && above.at(-1) >= block.level) above.pop();
+    above.push(block.level);
+    block.depth = above.length;
+  }
 }
 
 const plurals = new Intl.PluralRules(DATA.law.language);

@@ -1,6 +1,6 @@
 // The filters: which findings are shown, in the margin, in the list and to the keys.
 
-import { DATA, say } from "./data.js";
+import { AMENDMENTS, DATA, say } from "./data.js";
 import { byId, el, fill } from "./dom.js";
 import { amendmentIsIn, ENTRIES, isDoubtful, isIn, isNew, issuesOf, labelOf } from "./entries.js";
 import { badge } from "./marks.js";
@@ -44,9 +44,10 @@ export function applyFilters() {
   byId("filters-on").textContent = on ? say("filters_on", { n: on }) : "";
 }
 
-/** The amendments of what is shown that are themselves in the state that is filtered by. */
+/** The amendments of what is shown that are themselves on the issue and in the state that are filtered by. */
 export function shownAmendments() {
-  return current.shown.flatMap((entry) => entry.amendments).filter((number) => amendmentIsIn(number, chosen.state));
+  return current.shown.flatMap((entry) => entry.amendments).filter((number) => amendmentIsIn(number, chosen.state)
+    && (!chosen.issue || AMENDMENTS.get(number).issue === chosen.issue));
 }
 
 /** How many findings there are to show, but for neutral clauses that nobody asked for. */

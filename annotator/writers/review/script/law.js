@@ -12,6 +12,8 @@ const rows = [];
 const rowOf = new Map();
 const rowOfClause = new Map();
 const ids = new Set();
+/** After so many pictures of the page all rows near one have their own height. */
+const FRAMES = 4;
 let marked = null;
 
 /** Make the rows: the paragraphs of a clause together, any other by itself. */
@@ -29,6 +31,7 @@ export function makeLaw() {
   for (const entry of ENTRIES) rowOfEntry(entry)?.entries.push(entry);
   byId("law").append(made);
   byId("law").addEventListener("click", clicked);
+  byId("law").addEventListener("focusin", keepInSight);
   updateLaw();
 }
 
@@ -131,11 +134,11 @@ function showWords(row, edits, clean) {
   row.read = null;
 }
 
-function paragraph({ kind, level, body, end }, pieces, isNew, clean) {
+function paragraph({ kind, level, depth, body, end }, pieces, isNew, clean) {
   const inner = shownPieces(pieces, clean);
   if (!inner.some((one) => one)) return null;
   if (kind === "heading" && !isNew) {
-    return el(`h${Math.min(level + 1, 6)}`, { class: "heading" }, ...inner);
+    return el(`h${Math.min(depth + 1, 6)}`, { class: `heading rank-${level}` }, ...inner);
   }
   const section = isNew ? sectionClass(pieces[0]) : "";
   if (section) return el("p", { class: `new ${section}` }, ...inner);
@@ -176,6 +179,19 @@ function whyOf(entry) {
   const [number] = entry.amendments;
   const why = number ? AMENDMENTS.get(number).reason : labelOf(entry) === "regressive" ? entry.clause.told[0] : "";
   return why ? el("span", { class: "why" }, why) : null;
+}
+
+/** Keep a mark that is tabbed to in sight: rows out of sight have a guessed height until they are near. */
+function keepInSight({ target }) {
+  if (!target.matches(".mark:focus-visible")) return;
+  let frames = FRAMES;
+  const look = () => {
+    if (document.activeElement !== target) return;
+    target.scrollIntoView({ block: "nearest" });
+    frames -= 1;
+    if (frames) requestAnimationFrame(look);
+  };
+  requestAnimationFrame(look);
 }
 
 /** A click on the words of a clause opens its finding, and on a change its amendment. */

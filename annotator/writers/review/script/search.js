@@ -1,7 +1,8 @@
-// Search in the law as it is shown; deleted words are skipped.
+// Search in what is shown, the law or the schedule; deleted words are skipped.
 
 import { say } from "./data.js";
 import { announce, byId } from "./dom.js";
+import { current } from "./current.js";
 import { allRows } from "./law.js";
 
 const found = { words: "", places: [], at: -1 };
@@ -24,12 +25,12 @@ export function makeSearch() {
   byId("after").addEventListener("click", () => move(1));
 }
 
-/** Search again: what the law shows has changed. */
+/** Search again: what is shown has changed. */
 export function searchAgain() {
   if (!found.words) return;
   const { at } = found;
   find(found.words);
-  found.at = Math.min(at, found.places.length - 1);
+  found.at = found.places.length ? Math.max(Math.min(at, found.places.length - 1), 0) : -1;
   show();
 }
 
@@ -44,7 +45,13 @@ function find(words) {
   found.words = plain(words.trim());
   found.places = [];
   if (!found.words) return;
-  for (const row of allRows()) for (const paragraph of read(row)) ranges(paragraph);
+  for (const paragraph of paragraphs()) ranges(paragraph);
+}
+
+/** What is shown, by paragraph. */
+function paragraphs() {
+  if (current.view === "schedule") return [...byId("schedule").querySelectorAll("h2, li")].map(readParagraph);
+  return allRows().flatMap(read);
 }
 
 /** What a row says, by paragraph; read once, until it says something else. */
@@ -120,7 +127,7 @@ function show() {
 
 function reveal() {
   const element = found.places[found.at].startContainer.parentElement;
-  element.closest("p, h1, h2, h3, h4, h5, h6")?.scrollIntoView({ block: "center" });
+  element.closest("p, li, h1, h2, h3, h4, h5, h6")?.scrollIntoView({ block: "center" });
   if (!canMark) {
     for (const old of document.querySelectorAll(".here")) old.classList.remove("here");
     element.closest(".row")?.classList.add("here");
