@@ -40,7 +40,7 @@ DOCCANO_FITS := $(DOCCANO_PYTHON) -c 'import sys; sys.exit(not (3, 10) <= sys.ve
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test test-buckets lint segment-eval sections-found prints-eval corpora agreement datasheet train export evaluate precedents coverage learning-curve release bench fuzz imports schema \
-        doccano doccano-stop doccano-for-tests rounds-bench wheel package clean
+        doccano doccano-stop doccano-for-tests rounds-bench rounds-guide wheel package clean
 
 help: ## list the targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -126,6 +126,9 @@ doccano-stop: $(VENV)/.rounds ## stop it; its database stays in work/doccano
 
 rounds-bench: $(VENV)/.rounds $(DOCCANO_VENV)/.installed ## how long a round of 5,000 clauses and five members takes
 	$(BIN)/python -m annotator.rounds.bench --python $(DOCCANO_VENV)/bin/python
+
+rounds-guide: $(VENV)/.tested ## type docs/rounds.md into a shell word for word, as on an empty machine
+	$(BIN)/python -m tests.rounds.guide
 
 schema: $(VENV)/.installed ## write the schemas in docs/ anew: of annotations, decisions, baselines and comparisons
 	$(BIN)/python -m annotator.schema > docs/annotation.schema.json

@@ -13,15 +13,16 @@ from annotator.commands.rounds_asking import grow, next_, open_
 from annotator.commands.rounds_shared import (
     corpora_option,
     guidelines_option,
+    its_server,
+    must_be_on_the_server,
     must_not_be_over,
     pulled_of,
     say,
 )
-from annotator.errors import RoundError, UsageError
+from annotator.errors import UsageError
 from annotator.progress import watched
 
 if TYPE_CHECKING:
-    from annotator.rounds.manifest import Round
     from annotator.rounds.store import Store
 
 
@@ -62,11 +63,11 @@ def status(store: Store, name: str) -> None:
     """Who has confirmed how much, how well they agree so far, and how long the rest will take."""
     from annotator.rounds import messages as words
     from annotator.rounds.agreeing import measure
-    from annotator.rounds.doccano.client import from_environment
     from annotator.rounds.progress import look
 
     round_ = store.read(name)
-    found = look(from_environment(), store, round_)
+    must_be_on_the_server(round_)
+    found = look(its_server(round_), store, round_)
     say(words.progress(found))
     pulled = store.votes(name)
     if pulled.at:
@@ -84,14 +85,13 @@ def status(store: Store, name: str) -> None:
 def pull(store: Store, name: str) -> None:
     """Fetch what members have confirmed; at any time, as often as you like."""
     from annotator.rounds import messages as words
-    from annotator.rounds.doccano.client import from_environment
     from annotator.rounds.pulling import pull as fetch
 
     with store.alone(name), watched() as tell:
         round_ = store.read(name)
-        _must_be_on_the_server(round_)
+        must_be_on_the_server(round_)
         before = store.votes(name)
-        result = fetch(from_environment(), store, round_, tell)
+        result = fetch(its_server(round_), store, round_, tell)
     for note in result.notes:
         click.echo(note, err=True)
     say(words.pulled(round_, result.pulled, before))
@@ -120,14 +120,14 @@ def agree(store: Store, name: str) -> None:
 def adjudicate(store: Store, name: str, user: str, guidelines: Path) -> None:
     """Put the disagreements, with every vote and comment, before one who decides."""
     from annotator.rounds.adjudicating import adjudicate as put
-    from annotator.rounds.doccano.client import from_environment, tokens_from_environment
+    from annotator.rounds.doccano.client import tokens_from_environment
     from annotator.rounds.lacking import lacking, listed
 
     with store.alone(name), watched() as tell:
         pulled_of(store, name)
         round_ = store.read(name)
         must_not_be_over(round_, store)
-        server, tokens = from_environment(), tokens_from_environment()
+        server, tokens = its_server(round_), tokens_from_environment()
         round_ = put(server, store, round_, user, guidelines=guidelines, tokens=tokens, tell=tell)
     project = round_.adjudicating
     if project is not None:
@@ -220,26 +220,18 @@ def list_(store: Store) -> None:
 def delete(store: Store, name: str, yes: bool) -> None:
     """Delete the round's projects on the server; its folder stays if anything was pulled."""
     from annotator.rounds.deleting import delete as take_down
-    from annotator.rounds.doccano.client import from_environment
 
     with store.alone(name):
         round_ = store.read(name)
-        pulled = store.votes(name)
+        pulled, server = store.votes(name), its_server(round_)
         click.echo(
-            f"This deletes {len(round_.projects)} projects on {round_.url}, with every label in "
+            f"This deletes {len(round_.projects)} projects on {server.url}, with every label in "
             f"them; {len(pulled.votes)} votes were pulled ({pulled.at[:16] or 'never'})."
         )
         if not yes:
             click.confirm("Delete them?", abort=True)
-        take_down(from_environment(), store, round_)
+        take_down(server, store, round_)
     if store.has(name):
         click.echo(f"Deleted. {store.place(name)} is left; remove it yourself if nobody needs it.")
     else:
         click.echo(f"Deleted. Nothing had been pulled; the name {name} is free again.")
-
-
-def _must_be_on_the_server(round_: Round) -> None:
-    if round_.state in ("closed", "deleted") and not any(one.id for one in round_.projects):
-        raise RoundError(
-            f"Round {round_.name} was deleted from {round_.url}: what was pulled before is all."
-        )

@@ -13,6 +13,7 @@ from annotator.commands.completion import files
 from annotator.commands.rounds_shared import (
     corpora_option,
     guidelines_option,
+    its_server,
     must_not_be_over,
     pulled_of,
     say,
@@ -247,7 +248,7 @@ def grow(
 ) -> None:
     """Ask one more member where those asked do not agree, are unsure, or have skipped a clause."""
     from annotator.rounds import messages as words
-    from annotator.rounds.doccano.client import from_environment, tokens_from_environment
+    from annotator.rounds.doccano.client import tokens_from_environment
     from annotator.rounds.growing import grow as put
     from annotator.rounds.growing import grown
     from annotator.rounds.request import countries_of, user_names
@@ -255,7 +256,7 @@ def grow(
     with store.alone(name), watched() as tell:
         pulled, round_ = pulled_of(store, name), store.read(name)
         must_not_be_over(round_, store)
-        server, tokens = from_environment(), tokens_from_environment()
+        server, tokens = its_server(round_), tokens_from_environment()
         countries = countries_of(country)
         found = grown(
             round_,

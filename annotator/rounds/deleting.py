@@ -12,14 +12,14 @@ from annotator.rounds.store import Store
 def delete(server: Server, store: Store, round_: Round) -> None:
     """Delete the round's projects; where nothing was pulled of it, the round as well.
 
-    A project whose making was never answered is found by its tag.
+    They are found by their tags: one whose making was never answered has no number, and the number
+    of one that is gone may be another's.
 
     Raises:
         RoundError: the server fails; what is deleted by then stays so.
     """
     for project in round_.projects:
-        there = project.id or server.project(project.tag)
-        if there:
+        if there := server.project(project.tag):
             server.delete_project(there)
     if store.votes(round_.name).is_empty:
         store.remove(round_.name)

@@ -156,7 +156,9 @@ def grow(
     """
     round_ = growth.round
     if round_.state != "open":
-        raise RoundError("The round was not opened to the end: run `annotate rounds open` again.")
+        raise RoundError(
+            f"The round was not opened to the end: run `annotate rounds open --name {round_.name}`."
+        )
     now = set(growth.asked.values())
     need_accounts(server, sorted(now), tokens if round_.assisted else None)
     held = {project.tag: project.clauses for project in store.read(round_.name).projects}

@@ -148,9 +148,25 @@ class Round(Struct, frozen=True):
         """The project in which disagreements are decided, if there is one."""
         return next((one for one in self.projects if one.purpose == "adjudicate"), None)
 
+    @property
+    def joined(self) -> frozenset[str]:
+        """Those who were asked only after the round was opened."""
+        later = {one for clause in self.clauses for one in clause.grown}
+        return frozenset(later).difference(
+            *({*clause.members} - {*clause.grown} for clause in self.clauses)
+        )
+
     def by_id(self) -> dict[str, RoundClause]:
         """The clauses by their ids."""
         return {clause.id: clause for clause in self.clauses}
+
+    def put_up_by(self, project: Project) -> str:
+        """The command that puts one of its projects up where it is not there; none once closed."""
+        if self.state == "closed":
+            return ""
+        if project.purpose == "adjudicate":
+            return f"annotate rounds adjudicate {self.name} --to {project.members[0]}"
+        return f"annotate rounds open --name {self.name}"
 
     def judges(self, project: Project) -> dict[str, tuple[str, ...]]:
         """Who judges each clause of a project there."""

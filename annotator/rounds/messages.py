@@ -30,7 +30,7 @@ _NAMED = 10
 
 
 def progress(found: Sequence[MemberProgress]) -> Iterator[str]:
-    """A line a member."""
+    """A line a member, and what puts up the clauses of those who find none."""
     width = max(len(one.member) for one in found)
     for one in found:
         bar = "█" * int(20 * one.done / max(1, one.of))
@@ -41,6 +41,8 @@ def progress(found: Sequence[MemberProgress]) -> Iterator[str]:
             if count
         )
         yield f"{line}   {one.note or _to_go(one)}{f' ({passed})' if passed else ''}".rstrip()
+    for command in dict.fromkeys(one.again for one in found if one.again):
+        yield f"`{command}` puts the clauses up; what was pulled is kept."
 
 
 def _to_go(one: MemberProgress) -> str:

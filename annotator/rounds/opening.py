@@ -83,7 +83,7 @@ def put_up(
         round_ = put_up_one(
             server, store, round_, project, guidelines=guidelines, tokens=tokens, tell=tell
         )
-    return store.write(msgspec.structs.replace(round_, state="open"))
+    return store.write(msgspec.structs.replace(round_, state="open", url=server.url))
 
 
 def put_up_one(
@@ -154,7 +154,7 @@ def _assign(server: Server, project: Project, wanted: Mapping[int, Iterable[str]
 
 def make(server: Server, project: Project, guideline: str, title: str) -> Project:
     """The project, found on the server or made there."""
-    if project.id and server.exists(project.id):
+    if project.id and server.exists(project.id, project.tag):
         return project
     found = server.project(project.tag)
     if found is None:

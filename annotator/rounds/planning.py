@@ -151,18 +151,18 @@ def must_be_as_asked(
         UsageError: it is another; its name must not hide that.
     """
     there: dict[str, object] = {
-        "annotators": ",".join(round_.annotators),
+        "annotators": _names(round_, round_.annotators),
         "overlap": round_.overlap,
         "votes": round_.votes,
-        "country": _of_countries(round_.countries),
+        "country": _of_countries(round_, round_.countries),
         "seed": round_.seed,
         "assisted": round_.assisted,
     }
     wanted: dict[str, object] = {
-        "annotators": ",".join(request.annotators),
+        "annotators": _names(round_, request.annotators),
         "overlap": request.overlap,
         "votes": request.votes,
-        "country": _of_countries(request.countries),
+        "country": _of_countries(round_, request.countries),
         "seed": request.seed,
         "assisted": assisted,
     }
@@ -188,9 +188,16 @@ def must_be_as_asked(
         )
 
 
-def _of_countries(countries: Mapping[str, str]) -> str:
-    """As in *KE=ana,ben TN=cleo*."""
+def _names(round_: Round, annotators: Collection[str]) -> str:
+    """As in *ana,ben*, without those who joined the round after it was asked for."""
+    return ",".join(one for one in annotators if one not in round_.joined)
+
+
+def _of_countries(round_: Round, countries: Mapping[str, str]) -> str:
+    """As in *KE=ana,ben TN=cleo*, without those who joined the round after it was asked for."""
     users: dict[str, list[str]] = {}
     for user, code in sorted(countries.items()):
+        if user in round_.joined:
+            continue
         users.setdefault(code, []).append(user)
     return " ".join(f"{code}={','.join(users[code])}" for code in sorted(users)) or "none"

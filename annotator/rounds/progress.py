@@ -30,7 +30,8 @@ class MemberProgress(Struct, frozen=True):
 
     ``done`` counts what they confirmed, less ``broken``: votes that break the rule, as of the last
     pull. Votes that give no label are among ``done``: ``unsure`` and ``skipped``, as of that pull.
-    ``note`` says what is wrong on the server, if anything is.
+    ``note`` says what is wrong on the server, if anything is, and ``again`` is the command that
+    puts their clauses up where they are not there.
     """
 
     member: str
@@ -41,6 +42,7 @@ class MemberProgress(Struct, frozen=True):
     broken: int = 0
     unsure: int = 0
     skipped: int = 0
+    again: str = ""
 
 
 def look(server: Server, store: Store, round_: Round) -> list[MemberProgress]:
@@ -53,10 +55,13 @@ def look(server: Server, store: Store, round_: Round) -> list[MemberProgress]:
     """
     done: dict[str, int] = {}
     notes: dict[str, str] = {}
+    again: dict[str, str] = {}
     for project in round_.projects:
         # Asked of a project that is gone, the server counts nobody rather than say so.
-        if not server.exists(project.id):
-            notes |= dict.fromkeys(project.members, "the project is gone from the server")
+        if not project.id or not server.exists(project.id, project.tag):
+            note = "the project is gone from the server" if project.id else "not put up to the end"
+            notes |= dict.fromkeys(project.members, note)
+            again |= dict.fromkeys(project.members, round_.put_up_by(project))
             continue
         counts = server.progress(project.id)
         for member in project.members:
@@ -81,6 +86,7 @@ def look(server: Server, store: Store, round_: Round) -> list[MemberProgress]:
             broken=wrong[member],
             unsure=passed[member, UNSURE],
             skipped=passed[member, SKIP],
+            again=again.get(member, ""),
         )
         for member, of in _assigned(round_).items()
     ]

@@ -25,9 +25,6 @@ from annotator.schema import Struct
 _MOST_BYTES = 500_000_000
 
 
-_MADE_BY = {"annotate": "open", "adjudicate": "adjudicate"}
-
-
 class Exported(Struct, frozen=True):
     """A line of the server's export: our id of the clause, and the labels."""
 
@@ -68,7 +65,8 @@ def pull(server: Server, store: Store, round_: Round, tell: Progress = silent) -
     fetched = []
     for number, project in enumerate(projects):
         tell("pulling votes", number, len(projects))
-        fetched.append(_fetched(server, project, _of(project, before)))
+        again = round_.put_up_by(project)
+        fetched.append(_fetched(server, project, _of(project, before), again))
     judged = fetched[: len(round_.annotating)]
     votes = _dated([raw for one in judged for raw in one.votes], before, at)
     pulled = Pulled(
@@ -107,11 +105,16 @@ def _of(project: Project, before: Pulled) -> _Fetched:
     )
 
 
-def _fetched(server: Server, project: Project, before: _Fetched) -> _Fetched:
-    """The votes in a project; where the server has lost something, those pulled before."""
+def _fetched(server: Server, project: Project, before: _Fetched, again: str) -> _Fetched:
+    """The votes in a project; where the server has lost something, those pulled before.
+
+    ``again`` is the command that puts it up.
+    """
     if not project.id:
-        raise RoundError("The round was not opened to the end: run `annotate rounds open` again.")
+        raise RoundError(f"The round was not opened to the end: run `{again}`.")
     try:
+        if not server.exists(project.id, project.tag):
+            raise Gone(f"Project {project.id} is not that of the round.")
         present = {member.username for member in server.members(project.id)}
         remarks = _remarks(server, project)
         with tempfile.TemporaryDirectory() as folder:
@@ -120,9 +123,9 @@ def _fetched(server: Server, project: Project, before: _Fetched) -> _Fetched:
     except Gone:
         note = (
             f"Project {project.id} is gone from the server: what was pulled before "
-            f"({len(before.votes)} votes) is kept; `annotate rounds {_MADE_BY[project.purpose]}` "
-            "puts its clauses up again."
+            f"({len(before.votes)} votes) is kept"
         )
+        note += f"; `{again}` puts its clauses up again." if again else "."
         return before._replace(notes=(note,))
     found = [raw for raw in said if raw.clause != FINISHED]
     lost = [name for name in project.members if name not in present]

@@ -3,8 +3,9 @@
     .venv/bin/pip install -e '.[docs]' && .venv/bin/python docs/pictures/take.py
 
 It starts a server of its own with the sample bill as the experts' round of the guide, labels its
-clauses in the experts' names, and writes the pictures beside itself, by headless Chromium. CHROMIUM
-names the browser (/usr/bin/chromium by default).
+clauses in the experts' names, and writes the pictures beside itself, by headless Chromium: those of
+doccano's pages as on a laptop, and one as on a tablet. CHROMIUM names the browser
+(/usr/bin/chromium by default), DOCCANO_PYTHON the Python of the server's environment.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
+from small import save
 
 from annotator.cli import main
 from annotator.rounds.doccano.client import Server
@@ -27,7 +29,10 @@ ROOT = HERE.parents[1]
 BILL = ROOT / "examples" / "border-management-bill.txt"
 COUNTRIES = {"KE": ("ana", "ben"), "TN": ("cleo", "emil")}
 EXPERTS = tuple(name for names in COUNTRIES.values() for name in names)
+PYTHON = Path(os.environ.get("DOCCANO_PYTHON", ROOT / ".venv-doccano" / "bin" / "python"))
 SIZE = {"width": 1280, "height": 800}
+#: A tablet held upright.
+NARROW = {"width": 820, "height": 1180}
 #: Which of her clauses Ana labels in the picture.
 OPEN = 5
 #: Which disagreement Dora has before her: three against one, who says why.
@@ -36,7 +41,7 @@ DIVIDED = 5
 
 def take(folder: Path) -> None:
     """Start the server, open a round, and take all pictures."""
-    server = LocalServer(folder / "doccano", ROOT / ".venv-doccano" / "bin" / "python", 8321)
+    server = LocalServer(folder / "doccano", PYTHON, 8321)
     server.start()
     try:
         accounts = server.add_accounts([*EXPERTS, "dora"])
@@ -63,9 +68,8 @@ def take(folder: Path) -> None:
             run("report", "2026-12")
             second = store.read("2026-12").adjudicating
             page = log_in(browser, server.url, "dora", accounts["dora"].password)
-            page.set_viewport_size({"width": 1280, "height": 1000})  # so that the votes are seen
             annotation(page, server.url, second.id if second else 0, DIVIDED)
-            page.screenshot(path=HERE / "adjudication.png")
+            shot(page, "adjudication", {**SIZE, "height": 1000})  # so that the votes are seen
             report(browser, folder / "rounds" / "2026-12" / "report.html")
             browser.close()
     finally:
@@ -105,11 +109,19 @@ def annotating(page: Page, url: str, project: Project) -> None:
     for key in ("2", "m", "Enter"):
         page.keyboard.press(key)
         page.wait_for_timeout(1500)
-    page.screenshot(path=HERE / "labelled.png")
+    shot(page, "labelled-narrow", NARROW)
+    shot(page, "labelled")
     annotation(page, url, project.id, len(project.clauses) + 1)
     page.keyboard.press("Enter")
     page.wait_for_timeout(1500)
-    page.screenshot(path=HERE / "finished.png")
+    shot(page, "finished")
+
+
+def shot(page: Page, name: str, size: dict[str, int] = SIZE) -> None:
+    """The page as it stands, in a window of that size."""
+    page.set_viewport_size(size)  # type: ignore[arg-type]
+    page.wait_for_timeout(700)
+    save(page, HERE / f"{name}.png")
 
 
 def log_in(browser: Browser, url: str, name: str, password: str) -> Page:

@@ -73,6 +73,19 @@ def store(tmp_path: Path) -> Store:
     return Store(tmp_path / "rounds")
 
 
+@pytest.fixture
+def at_work(local, accounts, tokens, tmp_path, monkeypatch):
+    """A folder to work in, with the server's variables set."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("DOCCANO_URL", local.url)
+    monkeypatch.setenv("DOCCANO_USERNAME", ADMIN)
+    monkeypatch.setenv("DOCCANO_PASSWORD", accounts[ADMIN].password)
+    monkeypatch.setenv(
+        "DOCCANO_TOKENS", " ".join(f"{name}={token}" for name, token in tokens.items())
+    )
+    return tmp_path
+
+
 def clause(number: int, members: tuple[str, ...] = MEMBERS, **changed: object) -> RoundClause:
     """The ``number``-th clause of a law written for the tests."""
     text = f"An officer may detain a traveller at post {number} for questioning."

@@ -11,25 +11,11 @@ import pytest
 
 from annotator.cli import main
 from annotator.rounds.doccano import FINISHED
-from annotator.rounds.doccano.local import ADMIN
 from annotator.rounds.store import Store
 from tests.rounds.conftest import MEMBERS, ROOT, label
 
 LAW = ROOT / "tests" / "laws"
 BILL = ROOT / "examples" / "border-management-bill.txt"
-
-
-@pytest.fixture
-def at_work(local, accounts, tokens, tmp_path, monkeypatch):
-    """A folder to work in, with the server's variables set."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("DOCCANO_URL", local.url)
-    monkeypatch.setenv("DOCCANO_USERNAME", ADMIN)
-    monkeypatch.setenv("DOCCANO_PASSWORD", accounts[ADMIN].password)
-    monkeypatch.setenv(
-        "DOCCANO_TOKENS", " ".join(f"{name}={token}" for name, token in tokens.items())
-    )
-    return tmp_path
 
 
 OPEN = ["rounds", "open", str(BILL), "--annotators", ",".join(MEMBERS), "--guidelines",
@@ -167,7 +153,9 @@ def test_an_opening_that_is_killed_goes_on_with_each_clause_once(
     assert sorted(row.clause for row in rows) == [one.id for one in round_.clauses]
 
 
-def test_assisted_members_find_the_classifiers_labels(at_work, as_member):
+def test_assisted_members_find_the_classifiers_labels_and_the_words_that_it_went_by(
+    at_work, as_member
+):
     assert run(*OPEN, "--name", "Assisted", "--size", "3", "--assisted") == 0
     round_ = Store(at_work / "rounds").read("Assisted")
     member = as_member("cleo")
@@ -178,6 +166,14 @@ def test_assisted_members_find_the_classifiers_labels(at_work, as_member):
         suggestion = clauses[row.clause].suggestion
         found = {types[one] for one in member.labels(round_.projects[0].id, row.id)}
         assert found == {suggestion.label, *suggestion.issues}
+    pages = {one.meta["clause"]: one.text for one in member.client.list_examples(
+        round_.projects[0].id)}  # fmt: skip
+    evidence = {id_: one.evidence for id_, one in clauses.items()}
+    assert any(evidence.values())
+    for id_, spans in evidence.items():
+        assert pages[id_].count("⟦") == len(spans) + bool(spans)
+        for start, end in spans:
+            assert f"⟦{clauses[id_].text[start:end]}⟧" in pages[id_]
 
 
 def test_deleting_asks_and_leaves_what_was_pulled(
@@ -185,20 +181,20 @@ def test_deleting_asks_and_leaves_what_was_pulled(
 ):
     assert run(*OPEN, "--name", "Del", "--size", "2") == 0
     store = Store(at_work / "rounds")
-    project = store.read("Del").projects[0].id
-    label(ana := as_member("ana"), project, ana.rows(project)[0].id, "neutral")
+    (project,) = store.read("Del").projects
+    label(ana := as_member("ana"), project.id, ana.rows(project.id)[0].id, "neutral")
     assert run("rounds", "pull", "Del") == 0
     monkeypatch.setattr("click.termui.visible_prompt_func", lambda prompt: "n")
     assert run("rounds", "delete", "Del") != 0
-    assert coordinator.exists(project)
+    assert coordinator.exists(project.id, project.tag)
     assert run("rounds", "delete", "Del", "--yes") == 0
-    assert not coordinator.exists(project)
+    assert not coordinator.exists(project.id, project.tag)
     assert len(store.votes("Del").votes) == 1
     capsys.readouterr()
     assert run("rounds", "delete", "Del", "--yes") == 0  # gone already
     assert run("rounds", "list") == 0
     assert "Del                  deleted" in capsys.readouterr().out
-    for command in (["pull", "Del"], ["open", "--name", "Del", *OPEN[-2:]]):
+    for command in (["status", "Del"], ["pull", "Del"], ["open", "--name", "Del", *OPEN[-2:]]):
         assert run("rounds", *command) == 2
         assert "Round Del was deleted" in capsys.readouterr().err
     # Its clauses are free for another round.
@@ -315,3 +311,26 @@ def test_two_commands_at_once_are_refused(at_work, capsys):
     with store.alone("Busy"):
         assert run(*OPEN, "--name", "Busy") == 2
     assert "Another command is at work on round Busy" in capsys.readouterr().err
+
+
+def test_the_command_that_opened_a_round_goes_on_with_it_after_it_has_grown(
+    at_work, as_member, capsys
+):
+    two = [one if one != ",".join(MEMBERS) else "ana,ben" for one in OPEN]
+    command = [*two, "--name", "Grown", "--size", "2", "--country", "KE=ana,ben"]
+    assert run(*command) == 0
+    store = Store(at_work / "rounds")
+    project = store.read("Grown").projects[0].id
+    for name, said in (("ana", ["neutral"]), ("ben", ["blind", "search"])):
+        member = as_member(name)
+        for row in member.rows(project):
+            label(member, project, row.id, *said)
+    assert run("rounds", "pull", "Grown") == 0
+    assert run("rounds", "grow", "Grown", "--country", "TN=cleo", *OPEN[-2:]) == 0
+    grown = store.read("Grown")
+    assert grown.annotators == ("ana", "ben", "cleo")
+    assert run(*command) == 0
+    assert store.read("Grown") == grown
+    capsys.readouterr()
+    assert run(*command, "--annotators", "dora") == 2
+    assert "--annotators ana,ben (not dora,ana,ben)" in capsys.readouterr().err

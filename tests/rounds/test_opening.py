@@ -12,7 +12,7 @@ from annotator.rounds.doccano.local import ADMIN
 from annotator.rounds.doccano.session import ServerLost
 from annotator.rounds.guidelines import shown
 from annotator.rounds.importing import bring
-from annotator.rounds.labels import KEYS
+from annotator.rounds.labels import KEYS, color_of
 from annotator.rounds.opening import put_up
 from annotator.rounds.page import last_page, meta_of, page_of
 from annotator.schema import ISSUES, LABELS
@@ -33,6 +33,7 @@ def test_members_find_clauses_labels_and_keys(coordinator, as_member, store):
     types = list(ana.client.list_label_types(project.id, type="category"))
     assert {one.text: one.suffix_key for one in types} == KEYS
     assert {one.text for one in types} == {*LABELS, "unsure", "skip", *ISSUES}
+    assert all(one.background_color == color_of(one.text) for one in types)
     found = ana.client.find_project_by_id(project.id)
     assert found.guideline == shown(GUIDELINES).strip()
     assert not found.collaborative_annotation

@@ -103,14 +103,16 @@ class Server:
             found = [one.id for one in self._projects() if tag in one.tags]
         return min(found, default=None)
 
-    def exists(self, project: int) -> bool:
-        """Whether the project is on the server, and ours to see."""
+    def exists(self, project: int, tag: str) -> bool:
+        """Whether the project of this number is on the server, ours to see, and bears ``tag``.
+
+        Another server, or one whose database was made anew, gives the number to another project.
+        """
         try:
             with self._explained(f"project {project}"):
-                self.client.find_project_by_id(project)
+                return tag in self.client.find_project_by_id(project).tags
         except Gone:
             return False
-        return True
 
     def create_project(self, name: str, description: str, guideline: str, tags: list[str]) -> int:
         """Make a project in which each member's labels are their own; its id."""

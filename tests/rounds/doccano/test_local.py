@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import json
-import os
 import socket
 import subprocess
-import sys
 import urllib.request
 
 import pytest
@@ -14,7 +12,7 @@ import pytest
 from annotator.errors import RoundError
 from annotator.rounds.doccano.client import Server
 from annotator.rounds.doccano.local import ADMIN, Account, LocalServer, Secrets
-from tests.rounds.conftest import MEMBERS, ROOT
+from tests.rounds.conftest import MEMBERS
 
 
 def test_its_secrets_are_generated_and_for_the_owner_alone(local):
@@ -67,25 +65,6 @@ def test_a_name_that_no_account_can_have_is_refused_before_anything_is_made(tmp_
     with pytest.raises(RoundError, match="cannot be the name of an account: use up to 150"):
         server.add_accounts(["ana", name])
     assert not (tmp_path / "home").exists()
-
-
-def test_names_reach_the_server_by_the_environment_and_no_shell_reads_them(tmp_path):
-    """What `make doccano ACCOUNTS="o'neil"` runs, after the environments are made."""
-    made = subprocess.run(
-        ["make", "--dry-run", "--old-file=.venv/.rounds", "--old-file=.venv-doccano/.installed",
-         "doccano", "ACCOUNTS=ana o'neil"],
-        cwd=ROOT, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    assert "o'neil" not in made.stdout
-    done = subprocess.run(
-        [sys.executable, "-m", "annotator.rounds.doccano.local", "--home", tmp_path / "home",
-         "start"],
-        cwd=ROOT, capture_output=True, text=True, check=False,
-        env={**os.environ, "ACCOUNTS": "ana o'neil"},
-    )  # fmt: skip
-    assert done.returncode == 1
-    assert done.stderr.startswith('"o\'neil" cannot be the name of an account')
-    assert done.stderr.count("\n") == 1
 
 
 def test_the_variables_that_a_shell_sources_hold_whatever_stands_in_them(tmp_path):
