@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from annotator.aligning import Link, align, words_of
+from annotator.aligning import Link, align
+from annotator.comparing.citing import with_citing
 from annotator.comparing.turning import turns
 from annotator.comparing.uptake import uptakes
 from annotator.comparing.wordings import wording
@@ -24,6 +25,7 @@ from annotator.comparison import (
 from annotator.lang import language
 from annotator.lang.comparison_phrases import ChangeKind
 from annotator.library import Library
+from annotator.same_words import words_of
 from annotator.schema import Annotation, Finding
 from annotator.word_changes import unwrapped
 
@@ -41,7 +43,7 @@ def compare(old: Annotation, new: Annotation, library: Library) -> LawComparison
         library: of which the proposals are.
     """
     links = align([one.clause for one in old.findings], [one.clause for one in new.findings])
-    changes = tuple(_change(link, old, new) for link in links)
+    changes = tuple(with_citing([_change(link, old, new) for link in links], new.law.language))
     uptake = uptakes(old, new, links, library)
     return LawComparison(
         old=_law(old),

@@ -91,6 +91,8 @@ class LawWords:
     own_article: re.Pattern[str]
     numbered_section: re.Pattern[str]
     this_section: str
+    #: Provisions cited by number, of this law or another: the word for them (group 1), the numbers.
+    cited: re.Pattern[str]
     #: A subsection cited by its own level, and by its section.
     by_level: re.Pattern[str]
     by_section: re.Pattern[str]

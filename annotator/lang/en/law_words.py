@@ -6,6 +6,7 @@ import re
 
 from annotator.lang.en.actors import STATES_OFFICERS
 from annotator.lang.en.persons import GENERAL, ROLES
+from annotator.lang.en.references import CITED
 from annotator.lang.words import LawWords
 
 _QUOTED = r"[“\"‘']([^”\"’']{2,80})[”\"’']"
@@ -133,6 +134,7 @@ WORDS = LawWords(
     own_article=re.compile(r"\bthis Article\b|\bArticle \d+[A-Z]?\b(?! of (?:the|an?|that|its)\b)"),
     numbered_section=re.compile(r"\bsection \d"),
     this_section="this section",
+    cited=CITED,
     by_level=re.compile(r"\b(?:subsection|paragraph) \d+(?:\.\d+)?\(\w"),
     by_section=re.compile(r"\bsection \d+(?:\.\d+)?[A-Z]?\(\w"),
     # Not the names of institutions, which keep their own spelling in every law.
