@@ -35,8 +35,8 @@ def with_citing(changes: Sequence[ClauseChange], code: str) -> Iterator[ClauseCh
         for pair in _pairs(change.old[0].number, change.new[0].number)
     }
     for change in changes:
-        texts = [[one.text for one in side] for side in (change.old, change.new)]
-        if change.kind == "changed" and not change.marks_only and _follow(*texts, became, code):
+        old, new = ([one.text for one in side] for side in (change.old, change.new))
+        if change.kind == "changed" and not change.marks_only and _follow(old, new, became, code):
             yield replace(change, numbers_only=True)
         else:
             yield change
