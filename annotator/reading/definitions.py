@@ -11,11 +11,18 @@ def defined_term(clause: Clause, code: str = "en") -> str | None:
     """The term that a clause defines, on one line, or None.
 
     One that stands in a section of definitions bears in its number the term that the segmenter
-    found; another says that “...” means. ``code`` is that of the law's language.
+    found, or has it between marks, or before a verb or a mark that defines; another says that “...”
+    means. ``code`` is that of the law's language.
     """
     say = language(code).law_words
     if clause.kind == "definition":
-        match = say.quoted.search(clause.number) or say.quoted.search(clause.text[:120])
+        structure = language(code).structure
+        match = (
+            say.quoted.search(clause.number)
+            or say.quoted.search(clause.text[:120])
+            or structure.bare_term.match(clause.text)
+            or structure.term_and_mark.match(clause.text)
+        )
     else:
         match = say.defines.search(clause.text[:300])
     return folded(match[1]) if match else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -29,9 +30,16 @@ def test_the_docs_have_the_figures_of_the_verdicts() -> None:
     assert said in DOCS
 
 
+def test_the_docs_have_the_figures_of_the_second_reading() -> None:
+    second = precedents_told(precedent_readings(READINGS)).split("\n\n")[1]
+    both = second.splitlines()[3].strip().removeprefix("both: ")
+    words = (part.replace("%", " %").split(" ", 1) for part in both.split(", "))
+    said = ", ".join(count.replace(" (", f" *{verdict}* (") for verdict, count in words)
+    assert said in DOCS
+
+
 def test_every_precedent_was_judged_by_both_who_say_why_it_is_not_apt() -> None:
-    (read,) = precedent_readings(READINGS).values()
-    for one in read:
+    for one in chain.from_iterable(precedent_readings(READINGS).values()):
         assert sorted(one.verdicts) == ["A", "B"]
         assert all(said.why or said.verdict == "apt" for said in one.verdicts.values())
 

@@ -20,6 +20,17 @@ def test_a_clause_defines_the_term_that_its_number_bears_or_that_it_says_means()
     assert "2(2)" in found
 
 
+def test_a_definition_counted_by_a_decimal_names_its_term_without_marks() -> None:
+    law = (
+        "Article 1. Terms\n1.1. The following terms have these meanings:\n"
+        "1.1.1. guest – a person who stays at an inn;\n1.1.2. inn means a house for guests.\n"
+        "Article 2. Fees\n2.1. A guest pays.\n2.2. An inn keeps a roll.\n"
+    )
+    clauses = segment(law).clauses
+    found = {clause.number: term for clause in clauses if (term := defined_term(clause))}
+    assert found == {"1.1.1": "guest", "1.1.2": "inn"}
+
+
 def test_the_law_s_own_terms_are_those_of_its_sections_of_definitions() -> None:
     law = read_law(LAW, tuple(segment(LAW).clauses))
     assert list(defined_terms(law)) == ["family member", "alien"]

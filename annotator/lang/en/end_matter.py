@@ -98,7 +98,9 @@ WORDS = EndWords(
     enacted=re.compile(r"(?:^|(?<=[,:] ))That\b"),
     enacts=re.compile(
         r"(?:(?:now,? therefore,? )?be it (?:therefore )?enacted\b|enacted by\b|"
-        r"(?:the )?parliament of .{3,60} enacts|an? (?:act|bill|ordinance)\b|"
+        r"(?:the )?parliament of .{3,60} enacts|"
+        r"now,? therefore,? .{3,80} (?:enacts|ha(?:s|ve) (?:hereby )?enacted|is pleased to make)\b|"
+        r"an? (?:act|bill|ordinance)\b|"
         r"in exercise of the powers?\b|arrangement of \w+|(?:table of )?contents\b|it is hereby)",
         re.IGNORECASE,
     ),
@@ -137,6 +139,9 @@ WORDS = EndWords(
         r"this (?:printed )?impression\b|given under\b|legislative history\b|"
         r"this text does not (?:replace|substitute)\b|"
         r"(?:done|given)(?: and signed)? (?:at|in|on)\b|\[f\. ?no\.|"
+        # the formula of Peru: "To be communicated to the President ... In Lima, on the twelfth day"
+        r"(?:to )?be (?:it )?communicated to the [\w ]{3,60} for (?:its|his|the) (?:promulgation|"
+        r"publication)\b|(?-i:In [A-Z])\w+, on the [\w -]{3,20} days? of\b|"
         r"th(?:e|is) (?:above |present )?(?:act|law|code)(?:,.{0,80},)? (?:was|has been) "
         r"(?:adopted|passed|enacted|ratified|approved) (?:by|in|on|at)\b)",
         re.IGNORECASE,
@@ -195,7 +200,9 @@ WORDS = EndWords(
         r"(?:\(?(?:sgd|sd|s/d|signed)\W.*|(?-i:[A-Z][\w .’'-]{2,50}),? \(?m\. ?p\.\)?|"
         rf"(?:dated:?|made(?: on)?|date of assent:?|this|the|on)? ?{DATE}"
         r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry))?|"
-        rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {DATE}|approved\b[:,]?(?: ?{DATE})?|attest:?|"
+        rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {DATE}|"
+        rf"(?-i:(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}, ){{2}}){DATE}|"
+        rf"approved\b[:,]?(?: ?{DATE})?|attest:?|"
         rf"{DATE}, [a-z][a-z’'-]{{2,20}}|"
         r"(?-i:(?:[A-Z][A-Za-z]{1,5} ){0,2}No\.? ?\d[\d.,/-]*)|"
         r"(?:the )?(?:city|town) of [\w’' -]{3,24}|"
@@ -205,6 +212,7 @@ WORDS = EndWords(
         r"(?:class|reg\. ?no|ref(?:\. ?no)?|n[or])[.:] ?[\w/.-]*\d[\w/.-]*|"
         r"(?-i:\[[A-Z]{2,6}\b[\w .():;/-]*\d[\w .():;/-]*\])|"
         r"(?-i:[A-Z]{2,4} \d{4} \d{1,5})|"  # where a collection of laws has it: "AS 2007 5437"
+        r"\((?:royal |official |great )?(?:signature|seal)s?(?: and (?:\w+ )?seals?)?\)|"
         r"[(\[](?:sé|sgd|signed|seal(?:ed)?|signature|stamp)(?:,? (?:and|&) \w{3,10})?\.?[)\]]|"
         r"\W{0,5}end(?: of (?:the )?(?:document|text|act|law|file))?\]?|"
         rf"(?:[a-z]{{1,6}}\.? )?date: ?{DATE}(?: \d{{1,8}})?|[a-z]{{2,6}}[ .:-]{{1,3}}{DATE}|"
@@ -218,7 +226,7 @@ WORDS = EndWords(
         r"(?:(?-i:[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2}), )?"
         rf"(?:(?:the|(?:his|her) excellency the|acting|one of|for|for the|by the) )*{_OFFICES}"
         r"(?:(?: of| for| to|,|'s|’s) (?:[\w’' ,&-]|govt\.){1,60}"
-        r"(?: (?:[a-z]\. ?){1,2}[\w’'-]{2,30})?)?"
+        r"(?: (?:(?:[a-z]\. ?){1,2}[\w’'-]{2,30}|[\w’'-]{2,30}\. ?[a-z]))?)?"
         r"(?: ?: [\w .’'-]{3,40})?|"
         r"(?:no )?subsidiary legislation|office of (?:the )?(?:legislative|parliamentary) counsel\b"
         r".{0,40}|(?:[a-z ]{3,30}[,:] )?(?:the )?(?:government|public|state) printers?\b.{0,40}|"

@@ -246,6 +246,8 @@ WORDS = NoteWords(
         r"\(\d{1,3}\)\s+OJ (?:No )?[LC]\b.{0,60}\bp\. ?\d.*|"
         # what Congress enacted, behind a section of its code
         r"\((?:added )?(?:[a-z]+\.? \d{1,2}, \d{4}, ch\.|pub\. l\.).*\bstat\. \d.*\)\.?$|"
+        # what the legislature of an American State enacted: "(Acts 2011, No. 612, § 1.)"
+        r"\((?:acts|laws|stats\.|ga\. l\.) (?:1[89]|20)\d\d,[^()]*\d[^()]*\)\.?$|"
         r"[\[(][^\])]{0,60}\bauth\w+ by L\.\s?N.*",
         re.IGNORECASE,
     ),
@@ -297,7 +299,8 @@ WORDS = NoteWords(
         r"\d{2,4} |[cl]\. ?\d|\d+ u\. ?s).*|"
         r"(?:editorial|effective date|codification|regulatory) notes?\s?:.*\d.*|"
         r"(?:\d{4} (?:amendments?|repeals?)|cross references?|enactment|"
-        r"special provisions in .{3,30})\. [A-Z].*\d.*|history\. code \d{4}, .*\d.*|"
+        r"special provisions in .{3,30})\. (?:[—–-]{1,2} ?)?[A-Z].*\d.*|"
+        r"history\. code \d{4}, .*\d.*|"
         r"(?:ss?|schs?|pts?|divs?|cll?|part|ch|heading)\.? ?[\w ().,–-]{1,40}: ?"
         r"(?:am|ins|rep|subst?|renumbered|added|amended|inserted|repealed)\b.*\d.*|"
         r"(?:ss?|schs?|pts?|regs?|cll?)\. ?[\d(][\w(), -]{0,30} (?:amended|inserted|substituted|"

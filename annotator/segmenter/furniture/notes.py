@@ -107,11 +107,13 @@ def mark_notes(lines: list[Line], words: StructureWords) -> None:
 
 
 def _mark_numbers_below(lines: list[Line], words: StructureWords) -> None:
-    """Set ``furniture`` on the page numbers below notes, apart or above a provision."""
+    """Set ``furniture`` on the page numbers below notes: apart, above a provision, or the last."""
     for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
         if above.furniture and not line.furniture and _PAGE.fullmatch(line.text):
             apart = (line.gap and below.gap) or line.column >= _MIDDLE
             line.furniture = apart or keyword(below.text, words) is not None
+    if len(lines) > 1 and lines[-2].furniture and _PAGE.fullmatch(lines[-1].text):
+        lines[-1].furniture = True
 
 
 def _mark_broken_references(lines: list[Line], words: StructureWords) -> None:
@@ -315,7 +317,10 @@ def _goes_with(lines: list[Line], above: _Entry, entry: _Entry, words: Structure
         return True
     if entry.first != above.last + 1:
         return False
-    return entry.number < 0 or _tells(lines[entry.first].text, entry.stop, words)
+    text = lines[entry.first].text
+    if entry.last + 1 == len(lines):
+        text = f"{text.rstrip('.')}."  # which the last words of a print may lack
+    return entry.number < 0 or _tells(text, entry.stop, words)
 
 
 def _tells(text: str, stop: str, words: StructureWords) -> bool:

@@ -7,6 +7,7 @@ verb, only where the words before or a heading announce definitions.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from annotator.eids import ELEMENTS, UNITS, EidRegister, subdivision
@@ -152,16 +153,25 @@ class Definitions:
         return self.words.puts_in.search(before) is not None
 
     def _hang(self, scope: Node, terms: list[_Term]) -> None:
-        nodes: list[Node] = []
-        for term in terms:
-            number = f"{scope.number} “{term.term}”"
-            eid = self.eids.take(scope.eid, ELEMENTS["definition"])
-            nodes.append(Node("definition", number, "", eid, term.start, term.start, scope.end))
+        nodes = [self._definition(scope, term) for term in terms]
         _adopt(scope, nodes)
         for node in nodes:
             self._name_anew(node)
         close_children(scope)
         self.index.trim(scope, self.words.notes)
+
+    def _definition(self, scope: Node, term: _Term) -> Node:
+        """A definition: cited by the decimal before it, as items are, or by its term."""
+        first = self.index.aligned(term.start, min(term.start + _LONGEST_HEAD, scope.end))
+        counted = DECIMAL.match(first)
+        if counted is None:
+            number = f"{scope.number} “{term.term}”"
+            eid = self.eids.take(scope.eid, ELEMENTS["definition"])
+            return Node("definition", number, "", eid, term.start, term.start, scope.end)
+        label, body = counted[0].strip(), term.start + counted.end()
+        eid = self.eids.take(scope.eid, ELEMENTS["definition"], label)
+        number = _counted(scope.number, label.rstrip("."))
+        return Node("definition", number, label, eid, term.start, body, scope.end)
 
     def _name_anew(self, parent: Node) -> None:
         """Give the items that a term has taken over eIds that have the term as their context."""
@@ -329,6 +339,19 @@ def _in_order(scope: Node, terms: list[_Term], *, announced: bool) -> list[_Term
         elif term.start < listed or (announced and term.head):
             kept.append(term)
     return kept
+
+
+def _counted(above: str, decimal: str) -> str:
+    """How a decimal below a provision is cited; it says itself which provision that is.
+
+    >>> _counted("3.1", "3.1.2"), _counted("3(1)", "1.2"), _counted("3", "1.2")
+    ('3.1.2', '3(1.2)', '3(1.2)')
+    """
+    stem = decimal.rpartition(".")[0]
+    open_, closed = above.removesuffix(")"), ")" if above.endswith(")") else ""
+    if re.search(rf"(?:^|[ (]){re.escape(stem)}$", open_):
+        return f"{open_.removesuffix(stem)}{decimal}{closed}"
+    return f"{above}({decimal})"
 
 
 def _adopt(scope: Node, terms: list[Node]) -> None:

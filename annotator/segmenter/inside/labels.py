@@ -17,7 +17,7 @@ from annotator.segmenter.furniture.asides import behind_asides
 from annotator.segmenter.inside.chances import REFERENCE, are_left_out, calls_for_a_list, chances
 from annotator.segmenter.lines.headings import CALL_BEHIND_STOP, written_label
 from annotator.segmenter.lines.lines import Line
-from annotator.segmenter.lines.marks import CALL, EDIT
+from annotator.segmenter.lines.marks import CALL, CALL_BEHIND_LABEL, EDIT
 from annotator.segmenter.lines.openers import written_labels
 
 _RAISED = "[¹²³⁴-⁹]"
@@ -195,6 +195,8 @@ class _Finder:
             )
             if span := self.range.match(line.text, end):
                 printed, end = f"{printed.strip()} {span[0].strip()}", span.end()
+            if called := CALL_BEHIND_LABEL.match(line.text, end):
+                end = called.end()
             behind = behind_asides(line.text, end, self.words.notes)
             end = behind if behind < len(line.text) else end  # else it may be all that is said
             before = self.above.rstrip() if head else ""

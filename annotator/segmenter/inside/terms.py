@@ -28,7 +28,7 @@ _TERM_ALONE = re.compile(
     r"(?=\s?(?:[;,.]|$)|,? and [“\"])"
 )
 #: The number of an item that is counted within its article: "1.1.2. migrant – a person".
-DECIMAL = re.compile(r"\d+(?:\.\d+)+(?:[-–]\d{1,2})?\.?\s*(?=[“\"‘A-Za-z])")
+DECIMAL = re.compile(r"\d+(?:\.\d+)+(?:[-–]\d{1,2})?\.?\s*(?=[“\"‘«A-Za-z])")
 
 
 def has_quotes(text: str) -> bool:

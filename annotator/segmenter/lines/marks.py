@@ -31,6 +31,8 @@ _MARK = (
 EDIT = rf"(?:{_MARK}\s?){{0,4}}"
 #: The digit of a footnote in front of a label: "1(3) This section".
 CALL = r"(?:\d(?=\((?:\d|[a-z])\)\s?[A-Z]))?"
+#: The sign that calls a note, behind an item's label: "(c) ✪An amount", "(d) ♣......".
+CALL_BEHIND_LABEL = re.compile(r"[†‡♦♣♠♥◆◊✪★]{1,2}\s?(?=[\w“\"‘.…])")
 #: With what such marks begin, digits left out.
 EDIT_INITIALS = f"FCEIMX[{SIGNS}_•○▪●◦■"
 

@@ -135,8 +135,12 @@ def _is_menu(text: str, words: StructureWords) -> bool:
 
 
 def _mark_named_heads(lines: list[Line], names: list[list[str]], words: StructureWords) -> None:
-    """Mark the heads that bear a name of the law and a number."""
-    found = [(i, n) for i in range(len(lines)) if (n := _head_of(lines, i, names, words))]
+    """Mark the heads that bear a name of the law and a number, but not what a repeal has left."""
+    found = [
+        (i, count)
+        for i, line in enumerate(lines)
+        if (count := _head_of(lines, i, names, words)) and not words.repealed.match(line.text)
+    ]
     if not any("  " in lines[i].text or not lines[i].text[0].isdigit() for i, _ in found):
         return  # "5 Immigration" may be a section
     for i, count in found:

@@ -42,7 +42,8 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
     written = written_numbers(words, str.capitalize, str.title, str.lower)
     only = "|".join(form for word in words.only for form in (word.capitalize(), word.upper()))
     articles = "|".join(printed for printed, word in words.units.items() if word == "Article")
-    plain = r"\d{1,4}(?:[A-Z]{0,2}\.\d{1,4})*[A-Za-z]{0,3}"
+    coded = r"\d{1,4}(?:-\d{1,4}[A-Z]{0,2}){1,3}"
+    plain = rf"(?:{coded}|\d{{1,4}}(?:[A-Z]{{0,2}}\.\d{{1,4}})*[A-Za-z]{{0,3}})"
     latin = "|".join(LATIN)
     return HeadPatterns(
         keyword=re.compile(

@@ -20,6 +20,7 @@ from annotator.segmenter.lines.run_in_titles import opens_with_a_title
 from annotator.segmenter.quoting.passages import closed_passages
 from annotator.segmenter.run_on.decimals import decimal_cuts
 from annotator.segmenter.run_on.headed import headed_cuts
+from annotator.segmenter.run_on.noted import noted_cuts
 from annotator.segmenter.run_on.numbers import Opener, best_chain, openers_in
 from annotator.segmenter.run_on.otherwise import other_cuts
 from annotator.segmenter.run_on.part_heads import cut_part_heads
@@ -40,6 +41,8 @@ _FEW_LINES = 40
 _MOST_SKIPPED = 3
 #: What speaks for a section that has lost its number, and opens the line with its title.
 _LOST = 0.7
+#: A marginal note in front of its section's number fills no more lines.
+_MOST_NOTED = 4
 _LONGEST_ENTRY = 160
 #: What stands behind a title whose article has counted paragraphs.
 _FIRST_PARAGRAPH = " 1."
@@ -81,11 +84,22 @@ def cut_run_on(lines: list[Line], words: StructureWords) -> list[Line]:
         cut = cut_signed(_cut(paragraph, text, cuts), words) if cuts else paragraph
         above = _last_number(cut, above, words)
         found += cut
+    found = _cut_noted(found, words)
     if not above:
         found = _cut_headed(found, words)
     if not (above or len(found) > _FEW_LINES):
         found = _cut_otherwise(found, words)
     return cut_part_heads(_cut_decimals(found, words), words)
+
+
+def _cut_noted(lines: list[Line], words: StructureWords) -> list[Line]:
+    """The lines, those cut in which a section runs on behind its marginal note."""
+    paragraphs = list(_paragraphs(lines))
+    first_words = [_aligned(paragraph[:_MOST_NOTED]) for paragraph in paragraphs]
+    found: list[Line] = []
+    for paragraph, cuts in zip(paragraphs, noted_cuts(first_words, words), strict=True):
+        found += _cut(paragraph, _aligned(paragraph), cuts) if cuts else paragraph
+    return found
 
 
 def _cut_headed(lines: list[Line], words: StructureWords) -> list[Line]:

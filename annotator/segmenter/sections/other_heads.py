@@ -30,6 +30,8 @@ from annotator.segmenter.sections.chain import best_style
 _CALLED = "paragraph"
 #: Fewer without a word before them are no series; nor with one.
 _MIN_BARE, _MIN_NAMED = 3, 2
+#: The end of words that introduce a list.
+_INTRODUCES = ":;,—–"
 #: What speaks for each as much as for an article.
 _SCORE = 2.5
 
@@ -69,6 +71,26 @@ def other_heads(
             continue
         return [Candidate(unit, _SCORE) for unit in found]
     return []
+
+
+def heads_in_schedule(
+    lines: list[Line], first: int, last: int, words: StructureWords
+) -> list[Unit]:
+    """What opens the paragraphs of a schedule without plain numbers: ``1 -``, ``1)``, ``(1)``.
+
+    The schedule begins in line ``first`` and ends before line ``last``. Numbers below words that
+    introduce them are the list of those words.
+    """
+    series = [
+        found
+        for pattern, named, lettered in _patterns(words)
+        if not (named or lettered)
+        and len(found := _series(list(_matches(lines, first + 1, last, pattern, words)))) > 1
+        and all(lines[unit.line].text.lstrip("([")[0].isdigit() for unit in found)
+    ]
+    found = min(series, key=lambda units: units[0].line, default=[])
+    above = [line for line in lines[first : found[0].line] if not line.furniture] if found else []
+    return [] if above and above[-1].text[-1] in _INTRODUCES else found
 
 
 def _opens(unit: Unit) -> bool:

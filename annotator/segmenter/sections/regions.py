@@ -20,6 +20,7 @@ from annotator.segmenter.sections.lost_numbers import with_lost_numbers
 from annotator.segmenter.sections.mixed_heads import with_others
 from annotator.segmenter.sections.nested import without_items
 from annotator.segmenter.sections.notices import without_own_schedule
+from annotator.segmenter.sections.other_heads import heads_in_schedule
 from annotator.segmenter.sections.repeats import join_repeats, titles_over_decimals, with_decimals
 from annotator.segmenter.sections.supplements import Supplements
 
@@ -158,6 +159,8 @@ class Regions:
         if not any(unit.named and unit.word == _PLAIN for unit in body):
             named = [c for c in named if c.unit.word != _PLAIN]
         units = best_style(named, _within(self.bare, first, last), self._restarts(first, last))
+        if not units and not any(first < part.line < last for part in self.parts):
+            units = heads_in_schedule(self.lines, first, last, self.words)
         return [unit if unit.named else unit._replace(word=_IN_SCHEDULES) for unit in units]
 
     def _where_the_body_goes_on(self, first: int, last: int, body: list[Unit]) -> int | None:

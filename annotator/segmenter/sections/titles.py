@@ -142,6 +142,10 @@ def find_titles(
     stopped = sum(1 for h, is_title in zip(heads, titled, strict=True) if is_title and h.stopped)
     named = [is_title for h, is_title in zip(heads, titled, strict=True) if h.unit.named]
     most_named = sum(named) >= _FEWEST_TITLED and sum(named) > _MOST_TITLED * len(named)
+    units = [one for one in openers if isinstance(one, Unit) and one.named]
+    alone = sum(_is_bare(lines, unit) for unit in units)
+    if _are_sentences([h for h, is_title in zip(heads, titled, strict=True) if is_title], alone):
+        titled = [is_title and h.same_line for h, is_title in zip(heads, titled, strict=True)]
     for head, is_title in zip(heads, titled, strict=True):
         title = None
         if is_title and not (head.stopped and spoken > stopped):
@@ -151,6 +155,22 @@ def find_titles(
         if title:
             found[head.unit.line] = _over_its_words(lines, title, words)
     return found
+
+
+def _is_bare(lines: list[Line], unit: Unit) -> bool:
+    """Whether a unit's number stands alone on its line."""
+    return unit.rest >= len(lines[unit.line].text)
+
+
+def _are_sentences(titled: Sequence[_Head], alone: int) -> bool:
+    """Whether what would be titles below the numbers of articles are first sentences.
+
+    Each ends as a sentence does, and most articles, of which ``alone`` have their number on a line
+    of its own, have none: they bear their headings above.
+    """
+    below = [head for head in titled if head.unit.named and not head.same_line]
+    stopped = all(head.text[-1] == "." and not head.text.isupper() for head in below)
+    return bool(below) and stopped and 2 * len(below) <= alone
 
 
 def _over_its_words(lines: list[Line], head: _Head, words: StructureWords) -> Title:

@@ -150,7 +150,9 @@ class _Builder:
         paragraphs = 0
         for i in range(line + 1, min(line + 12, len(self.lines))):
             if i in self.opener_lines:  # one paragraph alone is its words, if it is a sentence
-                return i - 1 if paragraphs and self.lines[i - 1].text[-1] in ".;:" else line
+                above = self.lines[i - 1].text
+                whole = above[-1] in ".;:" or self.words.repealed.match(above)
+                return i - 1 if paragraphs and whole else line
             if not self.lines[i].soft and not self.lines[i].furniture:
                 paragraphs += 1
                 if paragraphs == 2:  # the words below a title, or the next one's title
