@@ -110,8 +110,10 @@ class ClauseChange(Struct, frozen=True):
     A list that one version has as one clause and the other as several is not split: its ``kind`` is
     ``changed`` or ``unchanged``. ``moved`` stands elsewhere in the order of the law, or in another
     section; ``renumbered`` bears another number, moved or not. ``marks_only`` says that the words
-    are the same but for capitals and marks. ``alike`` is from 0 to 1. ``wording`` are the words of
-    both versions in the order of the new one; there are none where nothing changed.
+    are the same but for capitals and marks, ``numbers_only`` that they are so but for the numbers
+    of provisions that they cite, which bear these numbers now. ``alike`` is from 0 to 1.
+    ``wording`` are the words of both versions in the order of the new one; there are none where
+    nothing changed.
     """
 
     kind: ChangeKind
@@ -120,6 +122,7 @@ class ClauseChange(Struct, frozen=True):
     moved: bool = False
     renumbered: bool = False
     marks_only: bool = False
+    numbers_only: bool = False
     alike: float = 0.0
     wording: tuple[Wording, ...] = ()
 

@@ -48,3 +48,15 @@ def test_its_workflow_and_its_hook_name_what_there_is() -> None:
     offered = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
     (hook,) = hooks["repos"][0]["hooks"]
     assert hook["id"] in {one["id"] for one in offered}
+
+
+def test_the_hook_reads_laws_and_not_what_a_folder_says_of_them() -> None:
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+
+    def reads(path: str) -> bool:
+        return bool(re.search(hook["files"], path)) and not re.search(hook["exclude"], path)
+
+    laws = ("laws/ports act.txt", "bills/2027/readmission.docx", "law/licensing-act.pdf")
+    assert all(map(reads, laws))
+    others = ("README.md", "laws/README.md", "laws/old/LICENCE", "laws/.gitkeep", "acts/a.txt")
+    assert not any(map(reads, others))

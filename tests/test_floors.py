@@ -25,6 +25,7 @@ FLOORS = (
         "rulings",
         "safe_xml",
         "safe_zip",
+        "same_words",
         "tokenizer",
         "user_data",
         "word_changes",

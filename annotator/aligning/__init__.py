@@ -8,6 +8,5 @@ says something else is another. One may have become several, and several one.
 from __future__ import annotations
 
 from annotator.aligning.alignment import Link, align
-from annotator.aligning.same_words import folded, words_of
 
-__all__ = ["Link", "align", "folded", "words_of"]
+__all__ = ["Link", "align"]

@@ -8,10 +8,10 @@ from annotator.aligning.bags import Bags
 from annotator.aligning.order import moved
 from annotator.aligning.pairing import paired
 from annotator.aligning.parting import parted
-from annotator.aligning.same_words import folded
 from annotator.aligning.sections import SectionVotes
 from annotator.aligning.units import AlignedUnit, units_of
 from annotator.provisions import Clause, Struct
+from annotator.same_words import folded
 
 
 class Link(Struct, frozen=True):

@@ -8,7 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from annotator.aligning.same_words import words_of
+from annotator.same_words import words_of
 
 #: What a number weighs beside a word: references change where clauses are renumbered.
 _NUMBER = 0.3

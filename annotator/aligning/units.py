@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from annotator.aligning.bags import Bags
-from annotator.aligning.same_words import words_of
 from annotator.eids import unit_eid
 from annotator.provisions import Clause
+from annotator.same_words import words_of
 
 #: So alike a whole list and a clause must be.
 _ALIKE = 0.5

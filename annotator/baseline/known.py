@@ -15,9 +15,10 @@ class KnownFinding(Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     ``label`` is that of the clause, ``issues`` are those that it raises, ``review`` says that the
     label is uncertain, ``met`` that the clause is blind and its section leaves nothing to mend of
-    it, ``met_by`` by which clauses: their ``sha256``. ``sha256`` is that of the clause's words,
-    white space folded, a mark in place of the numbers of provisions that they cite. ``heading`` and
-    ``words``, the first of them, are for whoever reads the file: no finding is known by them.
+    it, ``met_by`` by which clauses: their ``sha256``. ``sha256`` is that of the clause's words in
+    lower case and without marks, ``_`` in place of the numbers of provisions that they cite.
+    ``heading`` and ``words``, the first of them, are for whoever reads the file: no finding is
+    known by them.
     """
 
     label: Label

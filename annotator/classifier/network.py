@@ -21,12 +21,8 @@ from annotator.schema import ISSUES, LABELS
 
 Floats = npt.NDArray[np.float32]
 
-#: Word pieces of padding and text that one run of the graph may hold, which bounds its memory to
-#: some hundred megabytes; more at once was no faster on the processors tried.
-_PIECES_PER_BATCH = 4096
-_ROWS_PER_BATCH = 32
-#: So many batches for each core are many.
-_BATCHES_PER_CORE = 2
+#: So many lines for each core are many.
+_LINES_PER_CORE = 2
 #: What a graph of two precisions asks whoever makes a session of it: a truth value.
 FULL_PRECISION = "in_full_precision"
 #: What the graph gives for a clause that is read.
@@ -103,11 +99,10 @@ class Network:
         outputs: list[Logits] = []
         order: list[int] = []
         shares: dict[int, Floats] = {}
-        for batch, (labels, issues, of_pieces) in self._outputs(rows, _READ):
+        for place, (labels, issues, of_pieces) in self._outputs(rows, _READ):
             outputs.append(Logits(labels, issues))
-            order.extend(batch)
-            for place, own in zip(batch, of_pieces, strict=True):
-                shares[place] = _by_word(own, rows[place].words, len(lines[place].words))
+            order.append(place)
+            shares[place] = _by_word(of_pieces[0], rows[place].words, len(lines[place].words))
             if progress:
                 progress(len(order), len(rows))
         return _reordered(outputs, order), [shares[place] for place in range(len(rows))]
@@ -122,29 +117,25 @@ class Network:
         outputs: list[Logits] = []
         states: list[Floats] = []
         order: list[int] = []
-        for batch, (labels, issues, pooled) in self._outputs(rows, _LOOKED):
+        for place, (labels, issues, pooled) in self._outputs(rows, _LOOKED):
             outputs.append(Logits(labels, issues))
             states.append(pooled)
-            order.extend(batch)
+            order.append(place)
         pooled = np.concatenate(states)[np.argsort(order)] if states else np.zeros((0, 0), "f4")
         return _reordered(outputs, order), pooled
 
-    def states(
-        self, lines: Sequence[ClauseLine], wanted: Sequence[str]
-    ) -> Iterator[tuple[npt.NDArray[np.bool_], list[Floats]]]:
-        """What steps of the graph make of ``lines``, a batch at a time, in any order.
+    def states(self, lines: Sequence[ClauseLine], wanted: Sequence[str]) -> Iterator[list[Floats]]:
+        """What steps of the graph make of ``lines``, a line at a time, in any order.
 
         Args:
             lines: as :func:`~annotator.classifier.encoding.encode` makes them.
             wanted: names of outputs of the graph, each clauses by pieces by channels.
 
         Yields:
-            Which of the pieces are of a clause, and not padding; and of each output its states.
+            Of each output the line's states, pieces by channels.
         """
-        rows = self._cut(lines)
-        for batch, states in self._outputs(rows, wanted):
-            lengths = np.array([[len(rows[place].ids)] for place in batch])
-            yield np.arange(states[0].shape[1]) < lengths, states
+        for _, states in self._outputs(self._cut(lines), wanted):
+            yield [own[0] for own in states]
 
     def load(self) -> None:
         """Load the graph and the tokenizer now rather than at the first line."""
@@ -176,37 +167,34 @@ class Network:
 
     def _outputs(
         self, rows: Sequence[Pieces], wanted: Sequence[str]
-    ) -> Iterator[tuple[list[int], list[Floats]]]:
-        """What the graph gives for ``rows``, a batch at a time, with the batch's places.
+    ) -> Iterator[tuple[int, list[Floats]]]:
+        """What the graph gives for each of ``rows``, with its place.
 
-        Of many batches each core runs its own: to share every one among them all costs a fifth
-        more, for the same numbers to the last bit. The longest come first, so that the cores end
-        together.
+        Each is run by itself. Eight bits are dealt out by the largest number of a run, so that
+        beside others a line would be read otherwise than alone, and what is said of a clause would
+        hang on the rest of its law; and nothing is computed for padding. Of many rows each core
+        runs its own, the longest first, so that the cores end together.
         """
-        batches = [*_batches(rows)][::-1]
+        places = sorted(range(len(rows)), key=lambda place: -len(rows[place].ids))
         cores = self.threads or own_cores()
-        together = cores > 1 and len(batches) >= _BATCHES_PER_CORE * cores
+        together = cores > 1 and len(rows) >= _LINES_PER_CORE * cores
         session = self._session(1 if together else cores)
         run = partial(_run, session, wanted)
-        inputs = ([rows[place] for place in batch] for batch in batches)
+        inputs = (rows[place] for place in places)
         if together:
             with ThreadPoolExecutor(cores) as pool:
-                yield from zip(batches, pool.map(run, inputs), strict=True)
+                yield from zip(places, pool.map(run, inputs), strict=True)
         else:
-            yield from zip(batches, map(run, inputs), strict=True)
+            yield from zip(places, map(run, inputs), strict=True)
 
 
-def _run(session: Any, wanted: Sequence[str], rows: list[Pieces]) -> list[Floats]:
-    """The outputs ``wanted`` of one run of the graph: a row each of ``rows``."""
-    shape = (len(rows), max(len(row.ids) for row in rows))
-    ids = np.zeros(shape, dtype=np.int64)
-    mask = np.zeros(shape, dtype=np.int64)
-    weights = np.zeros(shape, dtype=np.float32)
-    for place, row in enumerate(rows):
-        ids[place, : len(row.ids)] = row.ids
-        mask[place, : len(row.ids)] = 1
-        weights[place, : len(row.ids)] = row.weights
-    feed = {"input_ids": ids, "attention_mask": mask, "weights": weights}
+def _run(session: Any, wanted: Sequence[str], row: Pieces) -> list[Floats]:
+    """The outputs ``wanted`` of one run of the graph, each with one row."""
+    feed = {
+        "input_ids": row.ids[None],
+        "attention_mask": np.ones((1, len(row.ids)), dtype=np.int64),
+        "weights": row.weights[None],
+    }
     results: list[Floats] = session.run(list(wanted), feed)
     return results
 
@@ -249,19 +237,6 @@ def _by_word(of_pieces: Floats, words: npt.NDArray[np.int64], count: int) -> Flo
     inside = np.flatnonzero(words >= 0)
     np.add.at(shares, words[inside], of_pieces[inside])
     return shares
-
-
-def _batches(rows: Sequence[Pieces]) -> Iterator[list[int]]:
-    """Places of rows of like length together, so that little padding is computed."""
-    batch: list[int] = []
-    for place in sorted(range(len(rows)), key=lambda place: len(rows[place].ids)):
-        full = len(batch) == _ROWS_PER_BATCH
-        if batch and (full or (len(batch) + 1) * len(rows[place].ids) > _PIECES_PER_BATCH):
-            yield batch
-            batch = []
-        batch.append(place)
-    if batch:
-        yield batch
 
 
 def _reordered(outputs: list[Logits], order: list[int]) -> Logits:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from annotator.aligning import Link, align, words_of
+from annotator.aligning import Link, align
+from annotator.comparing.citing import with_citing
 from annotator.comparing.turning import turns
 from annotator.comparing.uptake import uptakes
 from annotator.comparing.wordings import wording
@@ -24,6 +25,7 @@ from annotator.comparison import (
 from annotator.lang import language
 from annotator.lang.comparison_phrases import ChangeKind
 from annotator.library import Library
+from annotator.same_words import words_of
 from annotator.schema import Annotation, Finding
 from annotator.word_changes import unwrapped
 
@@ -41,13 +43,13 @@ def compare(old: Annotation, new: Annotation, library: Library) -> LawComparison
         library: of which the proposals are.
     """
     links = align([one.clause for one in old.findings], [one.clause for one in new.findings])
-    changes = tuple(_change(link, old, new) for link in links)
+    changes = tuple(with_citing([_change(link, old, new) for link in links], new.law.language))
     uptake = uptakes(old, new, links, library)
     return LawComparison(
         old=_law(old),
         new=_law(new),
         counts=_counts(changes),
-        turns=tuple(_not_proposed(turns(changes), changes, uptake)),
+        turns=tuple(_not_proposed(_of_the_law(turns(changes), links, old, new), changes, uptake)),
         changes=changes,
         uptake=uptake,
         gaps=tuple(_gaps(old, new, _provided(uptake, library))),
@@ -146,8 +148,43 @@ def _counts(changes: Sequence[ClauseChange]) -> dict[str, int]:
     }
 
 
+def _of_the_law(
+    found: Iterable[Turn], links: Sequence[Link], old: Annotation, new: Annotation
+) -> Iterator[Turn]:
+    """The turns, but for doubtful labels that changed where nothing of the law did.
+
+    A clause of the same words below the same ones is the same: another print of it may be read
+    otherwise by a hair. One that is answered by other clauses no more, or now, bears the label that
+    it bore, and is told.
+    """
+    for turn in found:
+        link = links[turn.at]
+        sides = [
+            [law.findings[at] for at in own] for law, own in ((old, link.old), (new, link.new))
+        ]
+        is_doubtful = turn.review and turn.before != turn.after
+        if not (is_doubtful and _are_read_alike(*sides)):
+            yield turn
+
+
+def _are_read_alike(old: Sequence[Finding], new: Sequence[Finding]) -> bool:
+    """Whether two clauses have the same words, lead-ins and headings."""
+    if not len(old) == len(new) == 1:
+        return False
+    was, now = old[0].clause, new[0].clause
+    return all(
+        words_of(one) == words_of(other)
+        for one, other in (
+            (was.text, now.text),
+            (was.lead_in, now.lead_in),
+            (was.heading, now.heading),
+            (" ".join(was.path), " ".join(now.path)),
+        )
+    )
+
+
 def _not_proposed(
-    found: Sequence[Turn], changes: Sequence[ClauseChange], uptake: Sequence[Uptake]
+    found: Iterable[Turn], changes: Sequence[ClauseChange], uptake: Sequence[Uptake]
 ) -> Iterator[Turn]:
     """The turns, but for what was added in the words that were proposed: it is not newly blind.
 

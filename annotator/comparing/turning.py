@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from annotator.aligning import folded, words_of
 from annotator.comparison import TURN_KINDS, ClauseChange, ComparedClause, LawComparison, Turn
 from annotator.eids import unit_eid
 from annotator.lang.comparison_phrases import TurnKind
+from annotator.same_words import folded, words_of
 from annotator.schema import Label
 from annotator.word_changes import unwrapped
 
@@ -106,7 +106,7 @@ def _turns(at: int, change: ClauseChange) -> Iterator[Turn]:
         became = _became(clause, new)
         if became:
             yield _turn(became, at, clause, _likest(clause, new))
-    if change.kind != "unchanged" and not change.marks_only:
+    if change.kind != "unchanged" and not (change.marks_only or change.numbers_only):
         yield from _reworded(at, old, new)
 
 

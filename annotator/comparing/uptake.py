@@ -13,13 +13,14 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from annotator.aligning import Link, words_of
+from annotator.aligning import Link
 from annotator.comparison import TAKEN_UP, Uptake
 from annotator.eids import unit_eid
 from annotator.lang.comparison_phrases import Outcome
 from annotator.library import Library, Template
 from annotator.library.patterns import shown_in
 from annotator.library.tables import load_sections
+from annotator.same_words import words_of
 from annotator.schedule import RENUMBERS, Amendment, key_of, schedule
 from annotator.schema import TO_MEND, Annotation, Finding, Gap, Proposal
 from annotator.word_changes import smallest

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from annotator.aligning import folded
 from annotator.comparison import Wording
+from annotator.same_words import folded
 from annotator.word_changes import tokens, unwrapped, word_changes
 
 #: What stands for a dash in some prints.

@@ -74,6 +74,10 @@ class ComparisonPhrases(Protocol):
     def RENUMBERED(self) -> str: ...  # noqa: D102
 
     @property
+    def NUMBERS_ONLY(self) -> str:
+        """The heading of clauses that cite others by their new numbers, and say what they said."""
+
+    @property
     def MARKS_ONLY(self) -> str: ...  # noqa: D102
 
     @property

@@ -87,6 +87,8 @@ class LawWords:
     parts: Mapping[str, tuple[str, ...]]
     #: One of them as a law cites it, whatever it is called (group 1), in lower case.
     numbered_part: re.Pattern[str]
+    #: Provisions cited by number, of this law or another: the word for them (group 1), the numbers.
+    cited: re.Pattern[str]
     #: A subsection cited by its own level, and by its section.
     by_level: re.Pattern[str]
     by_section: re.Pattern[str]

@@ -2,8 +2,8 @@
 
 What this machine's cores multiply at best is measured first, in full precision and in eight bits,
 with the shapes of the classifier's matrices. Then the graph reads the clauses of a law on one core,
-while onnxruntime notes how long each of its steps takes: the multiplications of word pieces that
-are no padding, by the seconds of all steps of a layer, are what of the limit it reaches.
+while onnxruntime notes how long each of its steps takes: the multiplications of its word pieces, by
+the seconds of all steps of a layer, are what of the limit it reaches.
 """
 
 from __future__ import annotations
@@ -66,13 +66,12 @@ class Limit(Struct, frozen=True):
 class Profile(Struct, frozen=True):
     """One core reading the clauses of a law.
 
-    ``operations`` are those of a layer's matrices, in billions, for all pieces but padding;
-    ``layers`` and ``steps`` are seconds; ``padding`` is the share of pieces that are padding.
+    ``operations`` are those of a layer's matrices, in billions, for all pieces;
+    ``layers`` and ``steps`` are seconds.
     """
 
     clauses: int
     operations: float
-    padding: float
     layers: dict[int, float]
     steps: dict[str, float]
 
@@ -141,11 +140,11 @@ def profile(classifier: ClauseClassifier, lines: Sequence[Any], *, exact: bool =
     """
     network = classifier.network
     assert network is not None  # noqa: S101  # for mypy: what ships is trained
-    inside = pieces = runs = 0
+    pieces = runs = 0
     with tempfile.TemporaryDirectory() as scratch:
         watched = _Watched(network, Path(scratch) / "steps", exact=exact)
-        for own, _ in watched.states(lines, _READ):
-            inside, pieces, runs = inside + int(own.sum()), pieces + own.size, runs + 1
+        for shares, *_ in watched.states(lines, _READ):
+            pieces, runs = pieces + len(shares), runs + 1
         steps = watched.steps()
     by_step: dict[str, float] = defaultdict(float)
     for operator, seconds in steps:
@@ -153,8 +152,7 @@ def profile(classifier: ClauseClassifier, lines: Sequence[Any], *, exact: bool =
     shapes = [(384, 384)] * 4 + [(384, 1536), (1536, 384)]
     return Profile(
         clauses=len(lines),
-        operations=_operations(inside, shapes),
-        padding=1 - inside / pieces,
+        operations=_operations(pieces, shapes),
         layers=_by_layer(steps, runs),
         steps=dict(by_step),
     )
@@ -239,7 +237,7 @@ def _profile_rows(one: Profile, found: Sequence[Limit], exact: bool) -> Iterator
     whole = sum(one.steps.values())
     yield (
         f"The network reads {one.clauses} clauses on one core in {whole:.1f} s"
-        f"{' in full precision' if exact else ''}; {one.padding:.1%} of the pieces are padding"
+        f"{' in full precision' if exact else ''}"
     )
     for layer, seconds in one.layers.items():
         speed = one.operations / seconds

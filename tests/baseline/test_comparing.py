@@ -1,5 +1,6 @@
 """What is new against a baseline, and what is known, wherever it stands."""
 
+import pytest
 from msgspec.structs import replace
 
 from annotator.baseline import Comparison, known_of
@@ -32,6 +33,31 @@ def test_moved_renumbered_and_under_another_heading_it_is_known() -> None:
     moved = finding(DETAIN.replace("12(1) or 13", "15(1)(a) or 16"), "blind", "3")
     after = law(moved, finding(SEARCH.replace(" ", "\n "), "blind", "99"), title="PORTS ACT 2027")
     assert states(before, after) == ["unchanged", "unchanged"]
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ('an officer ("the Officer")', "an officer (“the Officer”)"),
+        ("the officer's list--", "the officer’s list—"),
+        ("a per\u00adson\u00a0who", "a person who"),
+        ("Person", "person"),
+        ("sections 8, 9, and 10", "sections 9, 10, and 11"),
+        ("sections 8-10", "sections 9–11"),
+        ("section 6 (1)", "section 7 (2)"),
+        ("Sec. 5 or § 6", "Sec. 6 or § 7"),
+        ("Division 3 of Part IV", "Division 4 of Part V"),
+    ],
+)
+def test_how_words_are_printed_and_what_they_cite_makes_none_new(here: str, there: str) -> None:
+    words = f"Under {DETAIN} {{}} is held for 30 days."
+    before, after = (law(finding(words.format(one))) for one in (here, there))
+    assert states(before, after) == ["unchanged"]
+
+
+def test_what_a_number_counts_is_none_of_a_citation() -> None:
+    words = "A person held under section 5 or {} days is told so."
+    assert states(law(finding(words.format(30))), law(finding(words.format(90)))) == ["new"]
 
 
 def test_other_words_or_another_label_are_new() -> None:

@@ -70,6 +70,17 @@ def test_a_renumbered_clause_turns_under_both_numbers() -> None:
     assert turned(version(OLD, {"4": "blind"}), version(new, {"5": "blind"})) == []
 
 
+def test_a_doubtful_label_of_the_same_words_in_another_print_turns_nothing() -> None:
+    new = OLD.replace("crossing, and", "crossing and")
+    assert turned(version(OLD), version(new, {"4": ("blind", 0.4)})) == []
+    assert turned(version(OLD, {"4": ("blind", 0.4)}), version(new)) == []
+    assert turned(version(OLD), version(new, {"4": "blind"})) == ["new-blind 4 -> 4"]
+    worded = OLD.replace("every crossing", "a crossing")
+    assert turned(version(OLD), version(worded, {"4": ("blind", 0.4)})) == ["new-blind 4 -> 4"]
+    headed = OLD.replace("Fees", "Search")
+    assert turned(version(OLD), version(headed, {"4": ("blind", 0.4)})) == ["new-blind 4 -> 4"]
+
+
 def test_a_blind_clause_that_its_section_answers_needs_nothing() -> None:
     blind = version(OLD, {"1(1)": "blind"})
     answered = version(OLD, {"1(1)": "blind"}, met=("1(1)",))
@@ -112,7 +123,8 @@ def test_a_clause_is_not_mended_of_which_a_part_was_set_apart_and_is_blind() -> 
 
 
 def test_the_gravest_comes_first_and_what_is_sure_before_what_is_not() -> None:
-    new = version(OLD, {"1(1)": ("blind", 0.5), "1(2)": "blind", "3": "regressive"})
+    text = OLD.replace("at a port", "at any port")
+    new = version(text, {"1(1)": ("blind", 0.5), "1(2)": "blind", "3": "regressive"})
     assert turned(version(OLD, {"2(2)": "responsive"}), new) == [
         "new-regressive 3 -> 3",
         "new-blind 1(2) -> 1(2)",
@@ -122,7 +134,8 @@ def test_the_gravest_comes_first_and_what_is_sure_before_what_is_not() -> None:
 
 
 def test_a_turn_is_as_sure_as_the_less_sure_of_its_labels() -> None:
-    found = compared(version(OLD, {"4": ("neutral", 0.55)}), version(OLD, {"4": "blind"}))
+    new = OLD.replace("every crossing", "a crossing")
+    found = compared(version(OLD, {"4": ("neutral", 0.55)}), version(new, {"4": "blind"}))
     (turn,) = found.turns
     assert (turn.confidence, turn.review) == (0.55, True)
     assert sure_turns(found, 0.55).turns == (turn,)

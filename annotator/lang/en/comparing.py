@@ -39,6 +39,7 @@ GAPS_CLOSED = (
 CHANGES = "All other changes, in the order of the law"
 NO_CHANGES = "No other words were changed."
 RENUMBERED = "Renumbered, old number and new"
+NUMBERS_ONLY = "Only the numbers changed of provisions cited, which bear these numbers now"
 MARKS_ONLY = "Only capitals or punctuation changed"
 UNCHANGED = "Unchanged"
 WHOLE = "The whole law, old and new"

@@ -6,6 +6,7 @@ import re
 
 from annotator.lang.en.actors import STATES_OFFICERS
 from annotator.lang.en.persons import GENERAL, ROLES
+from annotator.lang.en.references import CITED
 from annotator.lang.words import LawWords
 
 _QUOTED = r"[“\"‘']([^”\"’']{2,80})[”\"’']"
@@ -129,6 +130,7 @@ WORDS = LawWords(
     },
     # "sub-regulation (1)", "paragraph 2".
     numbered_part=re.compile(r"\b(sub-?[a-z]+|paragraph|clause)s? \(?\d"),
+    cited=CITED,
     by_level=re.compile(r"\b(?:subsection|paragraph) \d+(?:\.\d+)?\(\w"),
     by_section=re.compile(r"\bsection \d+(?:\.\d+)?[A-Z]?\(\w"),
     # Not the names of institutions, which keep their own spelling in every law.

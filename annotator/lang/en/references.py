@@ -25,3 +25,20 @@ OF_ANOTHER_LAW = re.compile(
     r"statute|cap)\b",
     re.IGNORECASE,
 )
+
+#: Any number of a provision: ``12A(1)(b)``, ``13.3(3)``, ``(b)(ii)``, ``IV``.
+_ANY = (
+    r"(?:(?:\d{1,5}[A-Za-z]{0,4}(?:\.\d{1,3}[A-Z]?)*|[IVXL]+)\b(?:\s?\([\dA-Za-z]{1,5}\))*"
+    r"|\([\dA-Za-z]{1,5}\)(?:\s?\([\dA-Za-z]{1,5}\))*)"
+)
+_JOINED = r"(?:\s?,\s?(?:(?:and/or|and|or|to)\s)?|\s(?:and/or|and|or|to)\s|\s?[-\u2010-\u2015]\s?)"
+#: What the number behind them counts, which then is none of a provision.
+_COUNTED = r"(?!\s(?:days?|weeks?|months?|years?|hours?|per|penalty)\b)"
+#: Provisions cited by their numbers, however a law prints that: *sections 8, 9, and 10*, *Sec. 5*,
+#: *Part IV*, *section 6 (1)*; a word for them, and the numbers. Words that only begin alike with a
+#: number behind them (*part 2 days*) are not told apart.
+CITED = re.compile(
+    r"((?i:\b(?:sub-?|para-?)?(?:section|article|regulation|rule|paragraph|clause|item|part|schedule"
+    r"|chapter|division|annex)(?:s|es)?|\b(?:sec|art|reg|para|ss?)\.)|§{1,2})"
+    rf"\s?((?<![a-z]){_ANY}{_COUNTED}(?:{_JOINED}{_ANY}{_COUNTED})*)"
+)

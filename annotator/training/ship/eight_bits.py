@@ -62,9 +62,9 @@ def widths(graph: Path, network: Network, lines: Sequence[Any]) -> Widths:
         model.graph.output.append(make_tensor_value_info(name, TensorProto.FLOAT, None))
     widest = {name: np.zeros(1, dtype=np.float32) for name in wanted}
     watching = Network(model.SerializeToString(), network.vocabulary, max_pieces=network.max_pieces)
-    for inside, states in watching.states(lines, wanted):
+    for states in watching.states(lines, wanted):
         for name, own in zip(wanted, states, strict=True):
-            widest[name] = np.maximum(widest[name], np.abs(own[inside]).max(axis=0))
+            widest[name] = np.maximum(widest[name], np.abs(own).max(axis=0))
     return widest
 
 

@@ -233,8 +233,10 @@ class _Outlining:
         entries = tuple(
             self._change(at, change)
             for at, change in left
-            if not change.marks_only and (change.kind != "unchanged" or change.moved)
+            if not (change.marks_only or change.numbers_only)
+            and (change.kind != "unchanged" or change.moved)
         )
+        cited = [self._title(one.old, one.new) for _, one in left if one.numbers_only]
         marked = [self._title(one.old, one.new) for _, one in left if one.marks_only]
         series = list(_series(change for change in one.changes if change.renumbered))
         groups = [
@@ -242,6 +244,7 @@ class _Outlining:
             ChangeGroup(
                 heading=say.RENUMBERED, lines=tuple(say.series(*numbers) for numbers in series)
             ),
+            ChangeGroup(heading=say.NUMBERS_ONLY, lines=tuple(cited)),
             ChangeGroup(heading=say.MARKS_ONLY, lines=tuple(marked)),
         ]
         counted = say.counts(one.counts)
