@@ -91,6 +91,21 @@ def _gathered(name: str, make: Callable[..., object], *options: Decorator) -> De
     return decorate
 
 
+def _read_language(context: click.Context, option: click.Parameter, named: str | None) -> None:
+    """See to it that laws in a language are read, by its code or English name."""
+    if named is None:
+        return
+    from annotator.lang import languages
+
+    known = {said for one in languages() for said in (one.code, one.name.lower())}
+    if named.lower() not in known:
+        read = ", ".join(f"{one.name} ({one.code})" for one in languages())
+        raise UsageError(
+            f"--language {named} cannot be had: only laws in {read} are read so far, and of a file "
+            "in several languages that text."
+        )
+
+
 def _request(
     no_proposals: bool,
     all_proposals: bool,
@@ -138,6 +153,14 @@ request = _gathered(
         shell_complete=country_codes,
         help="Whose law it is, by its ISO 3166 code or English name, so that what binds the "
         "country is cited first. Else read from the law's title or format, where it is plain.",
+    ),
+    click.option(
+        "--language",
+        metavar="LANGUAGE",
+        expose_value=False,
+        callback=_read_language,
+        help="In which language a file in several is read, by its code or English name: en, the "
+        "only one so far.",
     ),
     click.option(
         "--no-overview",

@@ -44,6 +44,7 @@ from tests.cli.running import BILL, EXAMPLES, LAW, ROOT, Streams, complaint, in_
         (["/nowhere/x/law.txt"], "there is no folder /nowhere; check the name and the folder."),
         ([BILL, "--min-confidence", "90"], "90.0 is not in the range 0<=x<=1"),
         ([BILL, "--jurisdiction", "Maravia"], "'Maravia' is no country that is known here"),
+        ([BILL, "--language", "fr"], "only laws in English (en) are read so far, and of a file in"),
         ([BILL, "--colour"], "No such option"),
         ([BILL, "--all", "--label", "blind"], "leave out --label"),
         ([BILL, "--fail-on", "blind", "--label", "regressive"], "can never be met"),
@@ -58,6 +59,12 @@ def test_wrong_usage_is_told_in_one_sentence(
     monkeypatch.chdir(ROOT)
     assert run(*arguments) == 2
     assert sentence in complaint(capsys)
+
+
+@pytest.mark.parametrize("named", ["en", "English"])
+def test_the_language_that_is_read_may_be_named(named: str, capsys: Streams) -> None:
+    assert run(LAW, "--language", named, "--no-proposals", "--no-overview") == 0
+    assert "clauses shown" in capsys.readouterr().out
 
 
 def test_version_and_help_say_what_there_is(capsys: Streams) -> None:

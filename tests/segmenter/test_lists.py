@@ -168,6 +168,22 @@ def test_an_item_behind_a_reference_and_a_comma() -> None:
     assert numbers(text) == ["4", "4(a)", "4(a)(i)", "4(a)(ii)", "4(a)(iii)", "4(b)"]
 
 
+@pytest.mark.parametrize("opens", ["An officer may—\n", "An officer may— "])
+@pytest.mark.parametrize("ends", [";\nand", ",\nor", "; and\n", "\nof entry; and"])
+def test_the_edge_of_a_line_may_stand_before_the_word_that_joins_an_item(
+    opens: str, ends: str
+) -> None:
+    text = f"4. {opens}(a) stop a person at a port{ends} (b) keep a lamp.\n5. No lamp burns.\n"
+    assert numbers(text) == ["4", "4(a)", "4(b)", "5"]
+
+
+def test_a_line_that_opens_with_a_reference_opens_no_item() -> None:
+    text = (
+        "4. A keeper must clean the lamp, as section 3(1) says,\nand (2) with it.\n5. None burns.\n"
+    )
+    assert numbers(text) == ["4", "5"]
+
+
 def test_an_item_behind_one_that_is_repealed() -> None:
     text = "4. A keeper must (a) clean the lamp; (b) [Repealed, 2012] (c) report what was done.\n"
     assert numbers(text) == ["4", "4(a)", "4(b)", "4(c)"]

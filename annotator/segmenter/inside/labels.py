@@ -309,7 +309,7 @@ class _Finder:
             before = text[max(0, start - _BEFORE) : start]
             if before.endswith("["):  # an editor's mark: "or 2[(da)"
                 before = before[:-1].rstrip(" 0123456789")
-            if start < _BEFORE and soft:
+            if start < _BEFORE and (soft or self._joins(before)):
                 before = f"{self.above[start - _BEFORE :]} {before}"
             end += text.startswith(" ", end)
             printed = f"({number})" if bracket == "both" else match[0]
@@ -341,6 +341,13 @@ class _Finder:
                       chained, leads_in, take, drop, left_out)
             )  # fmt: skip
             last = end
+
+    def _joins(self, before: str) -> bool:
+        """Whether a line opens with the word that joins an item to those above: "and (b) ..."."""
+        word = before.strip()
+        return word.isalpha() and bool(
+            self.words.to_last_item.search(f"{self.above.rstrip()[-1:]} {word}")
+        )
 
     def _matches(self, text: str, position: int) -> list[re.Match[str]]:
         found = list(_INLINE.finditer(text, position))
