@@ -7,7 +7,7 @@ among the leading ones changes; so a report takes memory by its laws, not by the
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path, PurePath
 
 from annotator.bindings.countries import find_country
@@ -97,6 +97,7 @@ class _Counting:
         self._say_who_may_provide()
         standing = load_standing(load_commitments())
         for code, country in self._countries.items():
+            _tell_apart(country.laws)
             country.laws.sort(key=by_level)
             country.needs.sort(key=by_strength)
             country.instruments = self._short[code].found()
@@ -194,6 +195,14 @@ def _law(rows: LawRows) -> LawFigures:
         warnings=len(row["warnings"]),
         model=f"{row['model']} {row['model_version']}",
     )
+
+
+def _tell_apart(laws: Sequence[LawFigures]) -> None:
+    """Add to a title that several laws bear, as chapters of a code do, the name of their file."""
+    borne = Counter(law.title for law in laws)
+    for law in laws:
+        if borne[law.title] > 1:
+            law.title = f"{law.title} ({PurePath(law.path).name})"
 
 
 def _country(code: str) -> CountryFigures:

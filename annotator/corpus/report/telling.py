@@ -342,8 +342,7 @@ def _discriminating_in(country: CountryFigures) -> str:
     if not tally.sure:
         verb = "may discriminate, and is" if tally.review == 1 else "may discriminate, and are"
         return f"{capitalised(counted(tally.review, 'clause'))} {verb} for review."
-    # Titles of a code bear one name, and an Act in two formats is two files.
-    worst = [*dict.fromkeys(law_named(law) for law in country.laws if law.counts.regressive.sure)]
+    worst = [law_named(law) for law in country.laws if law.counts.regressive.sure]
     verb = "discriminates" if tally.sure == 1 else "discriminate"
     more = f"; {number(tally.review)} more {are(tally.review)} for review" if tally.review else ""
     where = joined(worst, _FEW)

@@ -122,13 +122,16 @@ def test_a_profile_names_the_laws_that_discriminate(tmp_path: Path) -> None:
     )
 
 
-def test_laws_of_one_title_are_named_once(tmp_path: Path) -> None:
+def test_laws_of_one_title_are_told_apart_by_their_files(tmp_path: Path) -> None:
     rows = no_rows()
     for name in ("first", "second"):
         rows["laws"].append(law(name, title="Ports Code"))
         rows["findings"].append(finding(name, "1", "regressive"))
     told = profile(gather(stored(tmp_path, rows)).countries[0])
-    assert told[1] == "2 clauses surely discriminate, in the Ports Code."
+    assert told[1] == (
+        "2 clauses surely discriminate, in the Ports Code (first.txt) and the Ports Code "
+        "(second.txt)."
+    )
 
 
 def test_decades_of_few_clauses_are_left_out_of_the_words(tmp_path: Path) -> None:
