@@ -487,6 +487,9 @@ A border guard may detain a foreigner who works without a permit in a centre for
 
 Article 4
 A border guard may arrest and detain a foreigner who is to be expelled in a detention centre.
+
+Article 5
+The Agency shall decide on the expulsion within thirty days.
 """
 
 

@@ -27,9 +27,8 @@ def find_gaps(ground: Ground, standing: Standing, country: str) -> tuple[Gap, ..
     clause, or the same at clauses of three sections or more. Of these, and of the others, a need of
     minimum strength comes first; then what rests on a commitment that binds; then what more clauses
     call for. What a section would speak of, some clause of the law must do: where none detains
-    anybody and no amendment at a clause is proposed, no detainee lacks anything. Of one of those
-    clauses' labels the classifier must be sure. In a law on another matter no section is proposed:
-    its labels are hints.
+    anybody, no detainee lacks anything. Of one of those clauses' labels the classifier must be
+    sure. In a law on another matter no section is proposed: its labels are hints.
 
     Args:
         ground: the law.
@@ -44,7 +43,7 @@ def find_gaps(ground: Ground, standing: Standing, country: str) -> tuple[Gap, ..
         if (section := sections.get(need))
         and any(not finding.review for finding in calling)
         and not ground.met(section)
-        and (any(_proposed_at(ground, need)) or ground.does_what_is_presupposed(section))
+        and ground.does_what_is_presupposed(section)
     ]
     drafter = _Drafter(ground)
     # Numbered in the order of the library, which is that of a law: those that are printed before.
