@@ -16,6 +16,15 @@ def one_line(words: str) -> str:
     return UNPRINTABLE.sub("\ufffd", " ".join(words.splitlines()).replace("\t", " "))
 
 
+def at_most(words: str, most: int) -> str:
+    """``words``, their end left out where they have more than ``most`` letters.
+
+    >>> at_most("what went wrong", 20), at_most("what went wrong", 8)
+    ('what went wrong', 'what we…')
+    """
+    return words if len(words) <= most else f"{words[: most - 1]}…"
+
+
 def counted(count: int, thing: str) -> str:
     """A number and what is counted, in the plural where it is not one.
 

@@ -110,7 +110,7 @@ def _meant(name: str, lose: Callable[[OSError], object]) -> Iterator[ManifestEnt
         return
     path = Path(name)
     if path.is_dir():
-        laws = (one for one in laws_in(path, lose) if not _is_ours(one))
+        laws = (one for one in laws_in(path, lose) if not _is_on_corpora(one))
         yield from _some((ManifestEntry(place=str(one)) for one in laws), name)
     elif path.is_file():
         yield from _in_list(name) or [ManifestEntry(place=name)]
@@ -119,18 +119,20 @@ def _meant(name: str, lose: Callable[[OSError], object]) -> Iterator[ManifestEnt
         laws = (
             one
             for one in found
-            if one.suffix.lower() in OF_LAWS and one.is_file() and not _is_ours(one)
+            if one.suffix.lower() in OF_LAWS
+            and one.is_file()
+            and not (is_report(one) or _is_on_corpora(one))
         )
         yield from _some((ManifestEntry(place=str(one)) for one in laws), name)
     else:
         raise UsageError(f"{name} does not exist: check the name and the folder.")
 
 
-def _is_ours(path: Path) -> bool:
-    """Whether it is a report of a law or on a corpus, or says of one how it was made."""
+def _is_on_corpora(path: Path) -> bool:
+    """Whether it is a report on a corpus, or says of one how it was made."""
     try:
         with path.open("rb") as file:
-            return is_ours(path.name, file.read(LONGEST)) or is_report(path)
+            return is_ours(path.name, file.read(LONGEST))
     except OSError:
         return False
 

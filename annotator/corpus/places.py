@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 import fsspec
 
 from annotator.errors import AnnotatorError, UsageError
-from annotator.one_line import one_line
+from annotator.one_line import at_most, one_line
 
 _LONGEST_REASON = 200
 
@@ -55,8 +55,7 @@ def why(error: BaseException) -> str:
     told = getattr(error, "strerror", None) or str(error)
     if isinstance(error, FileNotFoundError) and " " not in told:
         told = "there is nothing of that name"  # that is all that fsspec says
-    line = one_line(told).strip(" .") or type(error).__name__
-    return line if len(line) <= _LONGEST_REASON else f"{line[: _LONGEST_REASON - 1]}…"
+    return at_most(one_line(told).strip(" .") or type(error).__name__, _LONGEST_REASON)
 
 
 def refuse_password(place: str) -> None:

@@ -28,6 +28,7 @@ from annotator.corpus.batch import AnnotateBatch, BatchDone
 from annotator.corpus.rows import LawRef
 from annotator.corpus.told import CorpusJob
 from annotator.errors import AnnotatorError
+from annotator.one_line import at_most
 from annotator.schema import Struct
 
 #: What holds the batches on their way, which are names of files: the least that Ray takes will do.
@@ -243,5 +244,4 @@ def _in_vain(reason: Sequence[str]) -> str:
 
 
 def _shortened(reason: str) -> str:
-    line = " ".join(reason.split()).rstrip(".")
-    return line if len(line) <= _LONGEST_REASON else f"{line[: _LONGEST_REASON - 1]}…"
+    return at_most(" ".join(reason.split()).rstrip("."), _LONGEST_REASON)

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Column, Table
 from rich.text import Text
 
-from annotator.one_line import one_line
+from annotator.one_line import at_most, one_line
 from annotator.writers.as_csv import guarded
 
 Kind = Literal["table", "csv", "json"]
@@ -101,12 +101,9 @@ def _drawn(console: Console, table: Table) -> str:
 
 def _shown(value: Any) -> Text:
     """A value as a table shows it: figures to the right."""
-    words = one_line(str(_plain(value)))
+    words = at_most(one_line(str(_plain(value))), _CELL)
     is_figure = isinstance(value, int | float) and not isinstance(value, bool)
-    return Text(
-        words if len(words) <= _CELL else f"{words[: _CELL - 1]}…",
-        justify="right" if is_figure else "left",
-    )
+    return Text(words, justify="right" if is_figure else "left")
 
 
 def _cell(value: Any) -> Any:
