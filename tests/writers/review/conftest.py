@@ -34,7 +34,7 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Open]:
         tab.on("console", lambda told: faults.append(told.text) if told.type == "error" else None)
         tab.on("request", lambda asked: faults.append(asked.url) if _is_far(asked.url) else None)
         tab.goto(path.as_uri())
-        tab.wait_for_function("document.querySelector('#counts').textContent !== ''")
+        tab.locator("#counts:not(:empty)").wait_for(state="attached")
         return tab
 
     yield opened

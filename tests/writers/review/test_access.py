@@ -280,7 +280,7 @@ def test_no_drawer_is_left_open_where_the_window_becomes_wide(show: Open) -> Non
     tab = show(size="narrow")
     tab.click("#open-panel")
     tab.set_viewport_size({"width": 1440, "height": 900})
-    tab.wait_for_function("!document.querySelector('#main').inert")
+    tab.locator("#main:not([inert])").wait_for()
     assert tab.get_attribute("#open-panel", "aria-expanded") == "false"
     tab.click(".mark >> nth=0")
     assert tab.is_visible("#card-1")

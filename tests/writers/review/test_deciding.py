@@ -459,7 +459,7 @@ def test_a_law_of_a_thousand_clauses_makes_anew_only_what_a_decision_changes(sho
             .observe(document.querySelector('#law'), {childList: true, subtree: true})"""
     )
     tab.keyboard.press("r")
-    tab.wait_for_function("document.querySelector('#counts').textContent.startsWith('1 of')")
+    tab.locator("#counts", has_text="1 of").wait_for()
     assert 0 < tab.evaluate("made") < 10
 
 
@@ -509,7 +509,7 @@ def test_a_search_reads_the_law_once_and_again_what_was_changed(show: Open) -> N
     assert tab.evaluate("[...CSS.highlights.get('found')].every(one => one instanceof StaticRange)")
     go(tab, "Section 2(1)")
     tab.keyboard.press("r")
-    tab.wait_for_function("document.querySelector('#counts').textContent.startsWith('1 of')")
+    tab.locator("#counts", has_text="1 of").wait_for()
     assert text(tab, "#hits").endswith(f"of {hits - 1}")
     assert paragraphs < tab.evaluate("read") < paragraphs + 10
 
