@@ -43,6 +43,8 @@ _WITHOUT_TEXT = GONE | {
 _PICTURES = frozenset({W + "drawing", W + "pict", W + "object"})
 #: A constitution has hundreds, a tax code some ten thousand.
 _MOST_PARAGRAPHS = 200_000
+#: How a frame holds the first letter of the paragraph behind it, that goes over several lines.
+_DROPPED = ("drop", "margin")
 _NOTE_MARKS = frozenset({W + "footnoteReference", W + "endnoteReference"})
 _ELSEWHERE = frozenset({W + "altChunk", W + "subDoc"})
 
@@ -155,7 +157,7 @@ class Walk:
         carried.indices.append(index)
         carried.met(paragraph, speaks=bool(self._said))
         mark = None if properties is None else properties.find(W + "rPr")
-        if _is_gone(mark):
+        if _is_gone(mark) or value(properties, "framePr", "dropCap") in _DROPPED:
             return
         if _is_hidden(mark, self._styles, hidden):
             carried.keep_owner()
