@@ -24,6 +24,8 @@ from annotator.readers.html.tree import BLOCKS
 from annotator.readers.traced import Piece, words_in
 
 _LEVELS = ("section", "subsection", "paragraph", "subparagraph", "point", "indent")
+#: The heading over all schedules.
+SCHEDULES = Opens("crossHeading", 1)
 _OPENS = patterns(
     {
         r"Leg(?:EU)?PartNo": Opens("part", 2),
@@ -34,11 +36,14 @@ _OPENS = patterns(
         r"Leg(?:EU)?(?:Part|Title|Chapter|Section|Schedule)Title": TITLE,
         r"LegS?P1GroupTitle\w*": UNIT_TITLE,
         r"LegP(?:sub)?[Bb]lockTitle": CROSS,
-        r"Leg(?:Article|Schedule)Ref": REFERENCE,
+        r"LegSchedulesTitle": SCHEDULES,
+        r"Leg(?:Article|Schedule)Ref(?:erence)?": REFERENCE,
         r"LegSig\w*": END,
         **{rf"Leg(?:SP|SN|P|N){n}No": Opens(tag, UNIT + n - 1) for n, tag in enumerate(_LEVELS, 1)},
     }
 )
+#: What the site calls the number of an item of a list.
+_NUMBER = "LegListItemNo"
 #: Words of another law; and those of a level behind what it holds.
 _AMENDS = re.compile(r"Leg\w*Amend")
 _WORDS_OF_LEVEL = re.compile(r"LegS?P(\d)(?:Para)?Text")
@@ -63,6 +68,12 @@ class LegislationUk(FlatLaw):
         scheduled = any(one.tag == "attachment" for _, one in self._open)
         return Opens("paragraph" if scheduled else self._unit, UNIT)
 
+    def _begin(self, element: etree._Element, opens: Opens) -> None:
+        if opens is SCHEDULES:
+            self._close(SCHEDULES.rank)
+            opens = CROSS
+        super()._begin(element, opens)
+
     def _push(self, opens: Opens) -> None:
         if opens.tag == "regulation":
             super()._push(opens._replace(tag="hcontainer"))
@@ -75,6 +86,15 @@ class LegislationUk(FlatLaw):
         if of is not None and not any(self._opens(one) for one in element.iter("span")):
             self._close(UNIT + int(of[1]))
         super()._block(element)
+
+    def _mark_of(self, element: etree._Element) -> str:
+        """None in the site's own lists, which say their numbers and show no bullets."""
+        above = element.getparent()
+        own = above is not None and any(one.startswith("Leg") for one in classes(above))
+        return "" if own else super()._mark_of(element)
+
+    def _is_number(self, element: etree._Element) -> bool:
+        return _NUMBER in classes(element)
 
     def _words(self, pieces: list[Piece]) -> None:
         """Words without the dash between the numbers of a section and of its first subsection."""
