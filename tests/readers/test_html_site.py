@@ -109,6 +109,53 @@ def test_what_the_style_sheet_on_the_page_hides_is_left_out_and_told(sheet: str,
 
 
 @pytest.mark.parametrize(
+    ("sheet", "called"),
+    [
+        (".gone {text-decoration: line-through}", "gone"),
+        ("span.a.b {text-decoration-line:underline line-through!important}", "a b"),
+        (".w span {color: red; text-decoration: red solid line-through}", "c"),
+        ("", "msoDel"),
+        ("", "text-decoration-line-through"),
+    ],
+)
+def test_what_a_style_sheet_or_its_class_strikes_out_is_left_out_and_told(
+    sheet: str, called: str
+) -> None:
+    law = f"<p class=w>1. {DUTY}</p><p class=w>2. It is <span class='{called}'>not</span> so.</p>"
+    source = page(law, f"<style>{sheet}</style>")
+    assert source.text == f"1. {DUTY}\n\n2. It is so."
+    assert source.notes == ("act.html has words that are struck out (line 1): they are left out.",)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "a {text-decoration: none} .new {text-decoration: underline}",
+        ".new:hover {text-decoration: line-through}",
+        "@media print {.new {text-decoration: line-through}}",
+        ".new {text-decoration: line-through} span.new {text-decoration: none}",
+    ],
+)
+def test_what_a_style_sheet_does_not_surely_strike_out_is_read(sheet: str) -> None:
+    law = "<p>1. It is <span class=new>so</span>.</p>"
+    source = page(law, f"<style>{sheet}</style>")
+    assert (source.text, source.notes) == ("1. It is so.", ())
+
+
+def test_comments_that_word_saves_with_a_page_are_none_of_the_law() -> None:
+    called = (
+        "<span class=MsoCommentReference><span style='font-size:8pt'><a class=msocomanchor "
+        "href='#_msocom_1'>[A1]</a><span style='mso-special-character:comment'>&nbsp;</span>"
+        "</span></span>"
+    )
+    comment = (
+        "<div style='mso-element:comment-list'><hr><div style='mso-element:comment'>"
+        "<div id='_com_1' class=msocomtxt><p class=MsoCommentText>Is that so?</p></div></div></div>"
+    )
+    assert page(f"<p>1. {DUTY}{called}</p>{comment}").text == f"1. {DUTY}"
+
+
+@pytest.mark.parametrize(
     "site",
     [
         "<p>Last updated: 3 May 2031</p><p>Copyright 2031 Arden. All rights reserved.</p>",

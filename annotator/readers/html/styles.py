@@ -1,4 +1,4 @@
-"""What the page's own style sheets hide, as far as their rules are simple.
+"""What the page's own style sheets hide or strike out, as far as their rules are simple.
 
 A rule hides an element where it surely applies to it, and shows it where it may: what is law is
 rather read than lost. Rules of another medium, of a state (``:hover``) and of linked sheets are
@@ -32,7 +32,9 @@ _COMBINED = re.compile(r"\s*[>+~]\s*|\s+")
 _UNKNOWN = re.compile(r"::?[\w-]+(?:\([^()]*\))?|\[[^\[\]]*\]")
 _STATE = re.compile(r":(?:hover|focus|active|target|checked|visited|before|after)|::")
 _MEDIUM = re.compile(r"(?:(not|only)\s+)?([a-z]+)")
-_HIDES = {"display": ("none",), "visibility": ("hidden", "collapse")}
+_HIDES = {"display": frozenset({"none"}), "visibility": frozenset({"hidden", "collapse"})}
+_STRIKES = "text-decoration"
+_TAKES_OUT = {**_HIDES, _STRIKES: frozenset({"line-through"})}
 _OF_SCREENS = ("all", "screen")
 
 
@@ -52,8 +54,18 @@ class _Compound(NamedTuple):
         )
 
 
+class Styled(NamedTuple):
+    """The elements of a page that its style sheets hide, and those that they strike out."""
+
+    hidden: set[etree._Element]
+    struck: set[etree._Element]
+
+
 class _Rule(NamedTuple):
-    """What one selector does to one property; the rule of the highest ``rank`` wins."""
+    """What one selector does to one property; the rule of the highest ``rank`` wins.
+
+    One that ``hides`` takes words out, be it that it hides them or that it strikes them out.
+    """
 
     prop: str
     hides: bool
@@ -62,8 +74,8 @@ class _Rule(NamedTuple):
     own: _Compound
 
 
-def hidden(sheets: Sequence[str], elements: Iterable[etree._Element]) -> set[etree._Element]:
-    """Those of the elements of a page that its style sheets hide.
+def styled(sheets: Sequence[str], elements: Iterable[etree._Element]) -> Styled:
+    """What the style sheets of a page do to its elements.
 
     Args:
         sheets: the style sheets that stand on it.
@@ -71,18 +83,18 @@ def hidden(sheets: Sequence[str], elements: Iterable[etree._Element]) -> set[etr
     """
     rules = [rule for n, sheet in enumerate(sheets) for rule in _rules(sheet, n)]
     if not any(rule.hides for rule in rules):
-        return set()
+        return Styled(set(), set())
     by_key: dict[str, list[_Rule]] = defaultdict(list)
     for rule in rules:
         by_key[_key(rule.own)].append(rule)
     trials = 0
-    found: dict[str, set[etree._Element]] = {prop: set() for prop in _HIDES}
+    found: dict[str, set[etree._Element]] = {prop: set() for prop in _TAKES_OUT}
     seen: list[etree._Element] = []
     for element in elements:
         candidates = [rule for key in _keys(element) for rule in by_key.get(key, ())]
         trials += sum(1 + 10 * len(rule.within) for rule in candidates)
         if trials > _MOST_TRIALS:
-            return set()
+            return Styled(set(), set())
         for prop, hiding in found.items():
             of_it = (rule for rule in candidates if rule.prop == prop and _applies(rule, element))
             winner = max(of_it, key=lambda rule: rule.rank, default=None)
@@ -94,7 +106,7 @@ def hidden(sheets: Sequence[str], elements: Iterable[etree._Element]) -> set[etr
                 seen.append(element)
     for element in seen:
         found["visibility"].difference_update(element.iterancestors())
-    return set().union(*found.values())
+    return Styled(set().union(*(found[prop] for prop in _HIDES)), found[_STRIKES])
 
 
 def on_screen(media: str) -> bool | None:
@@ -111,7 +123,7 @@ def _takes_in(query: str) -> bool | None:
 
 
 def _rules(sheet: str, number: int) -> Iterator[_Rule]:
-    """The rules that show or hide something on a screen."""
+    """The rules that show, hide or strike out something on a screen."""
     sheet = _NO_RULES.sub(" ", sheet[:_MOST_LETTERS])
     groups: list[bool | None] = [True]
     selectors, start, order = "", 0, 0
@@ -150,10 +162,11 @@ def _of_group(word: str, condition: str) -> bool | None:
 def _of_rule(selectors: str, body: str, order: tuple[int, int], *, sure: bool) -> Iterator[_Rule]:
     for declared in body.split(";"):
         prop, _, value = (part.strip().lower() for part in declared.partition(":"))
-        if prop not in _HIDES:
+        prop = _STRIKES if prop == f"{_STRIKES}-line" else prop
+        if prop not in _TAKES_OUT:
             continue
         plain, _, important = (part.strip() for part in value.partition("!"))
-        hides = plain in _HIDES[prop]
+        hides = not _TAKES_OUT[prop].isdisjoint(plain.split())
         for selector in selectors.split(","):
             read = _selector(selector.strip(), hides=hides)
             if read and (sure or not hides):
