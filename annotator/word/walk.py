@@ -46,6 +46,8 @@ _MOST_PARAGRAPHS = 200_000
 #: How a frame holds the first letter of the paragraph behind it, that goes over several lines.
 _DROPPED = ("drop", "margin")
 _NOTE_MARKS = frozenset({W + "footnoteReference", W + "endnoteReference"})
+#: What a content control says of itself that holds a table of contents.
+_LISTING = "Table of Contents"
 _ELSEWHERE = frozenset({W + "altChunk", W + "subDoc"})
 
 
@@ -102,6 +104,8 @@ class Walk:
         #: How many fields print a number, that is written nowhere, amid words.
         self.counting = 0
         self._struck = False
+        #: In how many content controls that hold a table of contents.
+        self._listings = 0
         #: Whether those are words of a table of contents; both, where some are and some are not.
         self._said: set[bool] = set()
         body = root.find(W + "body")
@@ -121,7 +125,14 @@ class Walk:
             elif child.tag in _ELSEWHERE:
                 self.elsewhere += 1
             elif child.tag not in _WITHOUT_TEXT:
+                listing = value(child, "sdtPr/docPartObj/docPartGallery") == _LISTING
+                self._listings += listing
                 self._blocks(child)
+                self._listings -= listing
+
+    @property
+    def _in_contents(self) -> bool:
+        return self._listings > 0 or self._fields.in_contents
 
     def _table(self, table: etree._Element) -> None:
         self._tables += 1
@@ -167,7 +178,7 @@ class Walk:
     def _end_of_cell(self) -> None:
         """No paragraph runs on into a table, or out of its cell: a mark stays there."""
         if self._carried.words:
-            self._emit(self._fields.in_contents)
+            self._emit(self._in_contents)
         self._carried = _Carried()
 
     def _emit(self, contents: bool) -> None:
@@ -274,7 +285,7 @@ class Walk:
         if words and not hidden and not self._fields.in_instruction:
             self._words.append((words, element, index, self._struck))
             if words.strip():
-                self._said.add(self._fields.in_contents)
+                self._said.add(self._in_contents)
 
 
 def _indices(package: Package) -> dict[etree._Element, int]:

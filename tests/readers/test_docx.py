@@ -213,6 +213,8 @@ def test_a_document_without_words_is_refused() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{p('Note.')}</w:txbxContent></w:pict></w:r>"
     with pytest.raises(InputError, match="copy the words of its text boxes into the body"):
         read(docx(p(box)), name="bill.docx")
+    with pytest.raises(InputError, match=r"puts in another file; open it .* and save it again"):
+        read(docx("<w:altChunk/>"), name="bill.docx")
 
 
 def test_a_document_in_another_language_is_refused() -> None:

@@ -142,6 +142,11 @@ def test_a_table_of_contents_is_known() -> None:
     assert [one.contents for one in paragraphs(body)] == [True, True, False]
     styles = '<w:style w:styleId="x1"><w:name w:val="TOC 1"/></w:style>'
     assert paragraphs(p("1. Title", '<w:pStyle w:val="x1"/>'), styles=styles)[0].contents
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    listed = p("Contents") + table(row(p("1. Title")))
+    control = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{listed}</w:sdtContent></w:sdt>"
+    found = paragraphs(control + p("1. Title") + control.replace("of Contents", "of Fees"))
+    assert [one.contents for one in found] == [True, True, False, False, False]
 
 
 def test_characters_that_are_elements() -> None:
