@@ -103,7 +103,8 @@ class Walk:
         self._counted: list[tuple[str, etree._Element, bool]] = []
         #: How many fields print a number, that is written nowhere, amid words.
         self.counting = 0
-        self._struck = False
+        #: Whether the words of a run are struck out, and those of a paragraph by its style.
+        self._struck = self._striking = False
         #: In how many content controls that hold a table of contents.
         self._listings = 0
         #: Whether those are words of a table of contents; both, where some are and some are not.
@@ -159,7 +160,9 @@ class Walk:
         if index is None:
             return
         properties = paragraph.find(W + "pPr")
-        hidden = self._styles.hides(self._styles.of(properties))
+        style = self._styles.of(properties)
+        hidden = self._styles.hides(style)
+        self._striking = self._styles.strikes(style)
         self._words, self._said = [], set()
         self._runs(paragraph, index, hidden)
         contents = self._said == {True}
@@ -251,8 +254,7 @@ class Walk:
                 self._runs(child, index, hidden)
 
     def _run(self, run: etree._Element, index: int, hidden: bool) -> None:
-        properties = run.find(W + "rPr")
-        self._struck = bool(is_on(properties, "strike") or is_on(properties, "dstrike"))
+        self._struck = self._is_struck(run.find(W + "rPr"))
         for child in run:
             tag = child.tag
             if tag == W + "t":
@@ -280,6 +282,14 @@ class Walk:
                 base = child.find(W + "rubyBase")
                 if base is not None:
                     self._runs(base, index, hidden)
+
+    def _is_struck(self, properties: etree._Element | None) -> bool:
+        """Whether a line is drawn through the words of a run."""
+        said = [is_on(properties, look) for look in ("strike", "dstrike")]
+        if any(one is not None for one in said):
+            return any(said)
+        style = value(properties, "rStyle")
+        return self._striking or (style is not None and self._styles.strikes(style))
 
     def _say(self, words: str, element: etree._Element, index: int, hidden: bool) -> None:
         if words and not hidden and not self._fields.in_instruction:
