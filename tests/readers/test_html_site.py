@@ -142,6 +142,14 @@ def test_what_a_style_sheet_does_not_surely_strike_out_is_read(sheet: str) -> No
     assert (source.text, source.notes) == ("1. It is so.", ())
 
 
+def test_credits_and_notes_of_a_code_are_none_of_the_law() -> None:
+    notes = (
+        "<p class='source-credit'>(June 27, 1952, ch. 4.)</p><h4 class='note-head'>Amendments</h4>"
+        "<p class='note-body'>2002—A wife may not board.</p><p class='note-body-1em'>So it was.</p>"
+    )
+    assert page(f"<p>1. {DUTY}</p>{notes}<p>2. {DUTY}</p>").text == f"1. {DUTY}\n\n2. {DUTY}"
+
+
 def test_comments_that_word_saves_with_a_page_are_none_of_the_law() -> None:
     called = (
         "<span class=MsoCommentReference><span style='font-size:8pt'><a class=msocomanchor "

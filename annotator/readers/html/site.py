@@ -24,6 +24,7 @@ _EDITORS = re.compile(
     r"Leg(?:CommentaryLink|ChangeDelimiter|(?:Associated)?Annotations?|ExtentRestriction|ExtentContainer|"
     r"Commentaries|CommentaryItem|ExpNote\w*|EarlierOrders\w*|Navigation|SnippetMenu|OutstandingRef)|"
     r"Mso(?:Comment(?:Reference|Text|Subject)|Annotation(?:Reference|Text))|msocom(?:txt|anchor)|"
+    r"source-credit|note-(?:head|body)(?:-\w+)?|"
     r"(?:c?oj-)?hd-\w+|c?oj-note|modref|akn-(?:authorialNote|noteRef|meta)|"
     r"(?:hist(?:ory|orical)?-?notes?|HistoricalNote\w*|amend(?:ment)?-?notes?)"
 )
