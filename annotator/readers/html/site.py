@@ -106,6 +106,8 @@ class Site:
         by_sheets = styled(tree.sheets, tree.elements)
         self.struck += by_sheets.struck - self.away
         self.away.update(by_sheets.struck)
+        #: How the style sheets on the page number lists and items.
+        self.numbered = by_sheets.numbered
         self.hidden = self._hidden(tree, by_sheets.hidden - self.away)
         self.away.update(self.hidden)
         self._measures = _measures(tree, self.away)
