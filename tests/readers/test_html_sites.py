@@ -275,6 +275,21 @@ def test_definitions_and_their_items_are_lines_without_bullets_behind_their_numb
     assert "SCHEDULES" in lines
 
 
+def test_the_number_of_a_section_and_of_its_first_item_may_stand_on_one_line() -> None:
+    source = uk(
+        section("1", "Duties") + "<p class='LegP1ParaText'>A master rests.</p>"
+        "<p class='LegClearFix LegP3Container'><span class='LegDS LegP1No'>2</span>"
+        "<span class='LegDS LegSN1N3No'>(a)</span>"
+        "<span class='LegDS LegRHS LegP3Text'>A cook rests,</span></p>"
+        + level(3, "(b)", "a mate rests—")
+        + level(4, "(i)", "at night.")
+    )
+    assert told(source)[1:] == [
+        ("2(a)", "", "A cook rests,"),
+        ("2(b)", "", "a mate rests— (i) at night."),
+    ]
+
+
 def test_an_instrument_has_regulations_schedules_and_a_note_that_is_none_of_it() -> None:
     source = uk(
         "<p class='LegText'>The ministers make these Regulations.</p>"

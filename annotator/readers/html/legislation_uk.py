@@ -39,6 +39,9 @@ _OPENS = patterns(
         r"LegSchedulesTitle": SCHEDULES,
         r"Leg(?:Article|Schedule)Ref(?:erence)?": REFERENCE,
         r"LegSig\w*": END,
+        # The numbers of two levels on one line: of a section and its first item, and so on.
+        "LegSN1N3No": Opens("paragraph", UNIT + 2),
+        "LegN4N5No": Opens("subparagraph", UNIT + 3),
         **{rf"Leg(?:SP|SN|P|N){n}No": Opens(tag, UNIT + n - 1) for n, tag in enumerate(_LEVELS, 1)},
     }
 )
