@@ -275,6 +275,19 @@ def test_definitions_and_their_items_are_lines_without_bullets_behind_their_numb
     assert "SCHEDULES" in lines
 
 
+@pytest.mark.parametrize(
+    ("called", "mark"),
+    [("LegTabbed", ""), ("LegBulleted", "• "), ("LegDashedC1", "— "), ("LegUnorderedList", "")],
+)
+def test_items_have_the_marks_that_the_name_of_their_list_says(called: str, mark: str) -> None:
+    items = "<li><p class='LegListTextStandard'>rest;</p></li><li><p>eat.</p></li>"
+    source = uk(
+        section("1", "Duties")
+        + f"<p class='LegP1ParaText'>Masters—</p><ul class='{called}'>{items}</ul>"
+    )
+    assert told(source) == [("1", "Duties", f"Masters— {mark}rest; {mark}eat.")]
+
+
 def test_the_number_of_a_section_and_of_its_first_item_may_stand_on_one_line() -> None:
     source = uk(
         section("1", "Duties") + "<p class='LegP1ParaText'>A master rests.</p>"

@@ -45,6 +45,8 @@ _OPENS = patterns(
         **{rf"Leg(?:SP|SN|P|N){n}No": Opens(tag, UNIT + n - 1) for n, tag in enumerate(_LEVELS, 1)},
     }
 )
+#: What stands before the items of lists that the site calls so.
+_MARKS = {"LegBulleted": "•", "LegDashed": "—"}
 #: What the site calls the number of an item of a list.
 _NUMBER = "LegListItemNo"
 #: Words of another law; and those of a level behind what it holds.
@@ -91,10 +93,13 @@ class LegislationUk(FlatLaw):
         super()._block(element)
 
     def _mark_of(self, element: etree._Element) -> str:
-        """None in the site's own lists, which say their numbers and show no bullets."""
+        """In the site's own lists what their names say: mostly none, as items say their numbers."""
         above = element.getparent()
-        own = above is not None and any(one.startswith("Leg") for one in classes(above))
-        return "" if own else super()._mark_of(element)
+        own = [one for one in classes(above) if one.startswith("Leg")] if above is not None else []
+        if not own:
+            return super()._mark_of(element)
+        marks = (mark for name, mark in _MARKS.items() if any(one.startswith(name) for one in own))
+        return next(marks, "")
 
     def _is_number(self, element: etree._Element) -> bool:
         return _NUMBER in classes(element)
