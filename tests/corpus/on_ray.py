@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import psutil
 
@@ -22,6 +24,15 @@ WORKER = strange.START.replace(
 assert DRIVER != ray_engine._START
 assert WORKER != strange.START
 
+#: What a node of Ray has for its clock while it starts: after 30 seconds, which nothing sets, it
+#: would give up, and on a busy machine it needs more.
+PATIENT = SimpleNamespace(**{**vars(time), "monotonic": lambda: time.monotonic() / 20})
+#: The same for what Ray lets be set.
+PATIENCE = {
+    f"RAY_{name}_seconds": "600"
+    for name in ("gcs_server_request_timeout", "worker_register_timeout")
+}
+
 
 class StrangeActor(BatchActor):
     def __init__(self, job: bytes, folder: str) -> None:
@@ -31,6 +42,9 @@ class StrangeActor(BatchActor):
 
 def main() -> None:
     """Drive Ray."""
+    import ray._private.node
+
+    ray._private.node.time = PATIENT
     ray_driver.BatchActor = StrangeActor  # type: ignore[misc]
     ray_driver.main()
 

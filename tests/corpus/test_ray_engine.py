@@ -23,7 +23,7 @@ from annotator.corpus.told import CorpusJob
 from annotator.errors import CorpusError, UsageError
 from tests.cli.running import Streams, complaint, run
 from tests.corpus.conftest import Law
-from tests.corpus.on_ray import DRIVER, WORKER
+from tests.corpus.on_ray import DRIVER, PATIENCE, PATIENT, WORKER
 from tests.corpus.strange import ref_of
 from tests.corpus.test_killed import content
 
@@ -39,14 +39,18 @@ def needs_ray(monkeypatch: pytest.MonkeyPatch) -> None:
     except UsageError as error:
         pytest.skip(str(error))
     monkeypatch.setattr(ray_engine, "_START", DRIVER)
+    for name, seconds in PATIENCE.items():
+        monkeypatch.setenv(name, seconds)
 
 
 @pytest.fixture
 def address(needs_ray: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     """A cluster of three nodes, whose head takes no work."""
     monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
+    import ray._private.node
     from ray.cluster_utils import Cluster
 
+    monkeypatch.setattr(ray._private.node, "time", PATIENT)
     logging.getLogger("ray").setLevel(logging.CRITICAL)
     of_node: dict[str, Any] = {"object_store_memory": _BYTES, "include_dashboard": False}
     cluster = Cluster(initialize_head=True, head_node_args={**of_node, "num_cpus": 0})

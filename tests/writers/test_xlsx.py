@@ -219,7 +219,7 @@ def test_libreoffice_opens_it(located_whole: Annotation, on_disk: Source, tmp_pa
         [*command, "--outdir", str(tmp_path), str(path)],
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=1200,
     )
     if not (tmp_path / "border.csv").exists():
         pytest.skip(f"this LibreOffice reads no sheets: {done.stderr.decode()[-200:]}")
