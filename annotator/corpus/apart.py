@@ -100,9 +100,10 @@ class Watched:
     def _annotated(self, ref: LawRef) -> LawDone | LawRefused | None:
         """What became of a law; nothing where the process died."""
         process = self._running()
+        # Before it is asked: what it takes while this thread waits for a processor is the law's.
+        job, before, clock = self._job, _held_by(process), _LawClock(process)
         with suppress(OSError, ValueError):  # it is dead, or closed, which shows at once
             told.give(cast(BinaryIO, process.stdin), ref)
-        job, before, clock = self._job, _held_by(process), _LawClock(process)
         while (said := self._next()) is None:
             if clock.looked_at() > job.time_limit:
                 self._end()

@@ -22,6 +22,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 import msgspec
+import psutil
 
 from annotator.corpus import told
 from annotator.corpus.batch import AnnotateBatch, BatchDone
@@ -39,6 +40,8 @@ _FREE = 1
 _BLOCKS = 50
 #: Seconds in which the head of a cluster is to answer.
 _TO_ANSWER = 10.0
+#: Seconds that the processes of a Ray of our own have to be gone, once it has ended them.
+_TO_BE_GONE = 30.0
 _LONGEST_REASON = 300
 
 
@@ -218,9 +221,18 @@ def _connected(asked: RayJob) -> Iterator[tuple[int, float]]:
     try:
         yield asked.workers or max(1, cpus - _FREE), 1.0 if cpus > 1 else 0.5
     finally:
+        own = [] if asked.address else psutil.Process().children(recursive=True)
         ray.shutdown()
+        _see_gone(own)
         if not asked.address:
             shutil.rmtree(begun.address_info["session_dir"], ignore_errors=True)
+
+
+def _see_gone(processes: list[psutil.Process]) -> None:
+    """Wait until processes have ended: Ray gives its own a second, kills them and does not look."""
+    for one in psutil.wait_procs(processes, timeout=_TO_BE_GONE)[1]:
+        with suppress(psutil.NoSuchProcess):
+            one.kill()
 
 
 def _knock(address: str) -> None:

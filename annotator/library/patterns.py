@@ -173,9 +173,11 @@ class _GuardedPattern:
 
     def finditer(self, text: str, pos: int = 0) -> Iterator[re.Match[str]]:
         try:
-            yield from self._compiled.finditer(text, pos, timeout=_PATIENCE)
+            # At once: else its time would go on while something is done with what was found.
+            found = list(self._compiled.finditer(text, pos, timeout=_PATIENCE))
         except TimeoutError:
             raise SlowPatternError(self._pattern) from None
+        yield from found
 
 
 def _written_out(pattern: str) -> str:

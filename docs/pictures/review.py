@@ -21,6 +21,8 @@ from annotator.cli import main
 HERE = Path(__file__).parent
 BILL = HERE.parents[1] / "examples" / "border-management-bill.txt"
 WIDTH, HEIGHT = 1280, 760
+#: Milliseconds: the machine may be busy.
+PATIENCE = 300_000
 
 
 def take(page: Path, pictures: Path) -> None:
@@ -30,6 +32,7 @@ def take(page: Path, pictures: Path) -> None:
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"), args=["--no-sandbox"]
         )
         context = browser.new_context(viewport={"width": WIDTH, "height": HEIGHT})
+        context.set_default_timeout(PATIENCE)
         tab = context.new_page()
         tab.goto(page.as_uri())
         save(tab, pictures / "review-open.png")

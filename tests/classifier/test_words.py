@@ -105,7 +105,9 @@ def test_words_behind_what_the_network_reads_have_the_bag_of_words_share_alone(c
 
 # The fixture only makes laws: what one example leaves behind is nothing to the next.
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(text=TEXTS)
 def test_evidence_lies_on_words_of_the_clause(classifier, make_law, text):

@@ -39,6 +39,11 @@ def _hang(_: str) -> None:
         time.sleep(3600)
 
 
+def _tell_and_hang(text: str) -> None:
+    Path(text.split()[-1]).touch()
+    _hang(text)
+
+
 def _spin(_: str) -> None:
     while True:
         pass
@@ -69,6 +74,7 @@ def _no_memory(_: str) -> None:
 #: By the first word of a law.
 DEEDS: dict[str, Callable[[str], object]] = {
     "hang": _hang,
+    "tell-and-hang": _tell_and_hang,
     "spin": _spin,
     "fill": _fill,
     "crash": lambda _: os.abort(),

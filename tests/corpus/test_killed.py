@@ -58,12 +58,15 @@ def test_killed_at_every_write_it_ends_with_the_bytes_of_a_run_that_was_not(
 
 
 def test_its_workers_end_with_it(law: Law, tmp_path: Path) -> None:
-    path = law("endless", "hang")
+    begun = tmp_path / "begun"
+    path = law("endless", f"tell-and-hang {begun}")
     command = [sys.executable, "-m", "tests.corpus.killed", "0", "corpus", "run", str(path)]
     run = subprocess.Popen([*command, "-o", str(tmp_path / "out")], cwd=ROOT)
-    watched = psutil.Process(run.pid)
-    while not (workers := watched.children()):
-        assert run.poll() is None
+    while not begun.exists():
+        with pytest.raises(subprocess.TimeoutExpired):
+            run.wait(0.1)
+    workers = psutil.Process(run.pid).children()
+    assert len(workers) == 1
     run.kill()
     run.wait()
-    assert psutil.wait_procs(workers, timeout=60)[1] == []
+    assert psutil.wait_procs(workers, timeout=600)[1] == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import closing
 from pathlib import Path
 
@@ -29,8 +30,9 @@ def job(tmp_path: Path) -> CorpusJob:
 
 def workers() -> list[psutil.Process]:
     """Those of a corpus alone: other tests leave helpers of their own behind."""
-    own = psutil.Process().children()
-    return [one for one in own if strange.START in one.cmdline()]
+    listed = psutil.process_iter(["ppid", "cmdline"])  # of one that has ended, it says nothing
+    own = [one for one in listed if one.info["ppid"] == os.getpid()]
+    return [one for one in own if strange.START in (one.info["cmdline"] or ())]
 
 
 def test_every_batch_is_done_and_told_once(law: Law, job: CorpusJob) -> None:

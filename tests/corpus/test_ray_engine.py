@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import logging
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from importlib import metadata
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import psutil
@@ -21,13 +21,12 @@ from annotator.corpus.rows import LawRef
 from annotator.corpus.store import read
 from annotator.corpus.told import CorpusJob
 from annotator.errors import CorpusError, UsageError
-from tests.cli.running import Streams, complaint, run
+from tests.cli.running import ROOT, Streams, complaint, run
 from tests.corpus.conftest import Law
-from tests.corpus.on_ray import DRIVER, WORKER
+from tests.corpus.on_ray import AT, DRIVER, PATIENCE, WORKER
 from tests.corpus.strange import ref_of
 from tests.corpus.test_killed import content
 
-_BYTES = 80 * 2**20
 #: Of few laws the batches would be of one.
 SIZE = ("--batch-size", "2")
 
@@ -39,21 +38,19 @@ def needs_ray(monkeypatch: pytest.MonkeyPatch) -> None:
     except UsageError as error:
         pytest.skip(str(error))
     monkeypatch.setattr(ray_engine, "_START", DRIVER)
+    for name, seconds in PATIENCE.items():
+        monkeypatch.setenv(name, seconds)
 
 
 @pytest.fixture
-def address(needs_ray: None, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+def address(needs_ray: None) -> Iterator[str]:
     """A cluster of three nodes, whose head takes no work."""
-    monkeypatch.setenv("RAY_USAGE_STATS_ENABLED", "0")
-    from ray.cluster_utils import Cluster
-
-    logging.getLogger("ray").setLevel(logging.CRITICAL)
-    of_node: dict[str, Any] = {"object_store_memory": _BYTES, "include_dashboard": False}
-    cluster = Cluster(initialize_head=True, head_node_args={**of_node, "num_cpus": 0})
-    for _ in range(2):
-        cluster.add_node(**of_node, num_cpus=2)
-    yield cluster.address
-    cluster.shutdown()
+    command, pipe = [sys.executable, "-m", "tests.corpus.on_ray"], subprocess.PIPE
+    with subprocess.Popen(command, cwd=ROOT, stdin=pipe, stdout=pipe, text=True) as cluster:
+        assert cluster.stdout is not None
+        told = next((line for line in cluster.stdout if line.startswith(AT)), "")
+        assert told, "the cluster does not come up"
+        yield told.removeprefix(AT).strip()
 
 
 def by_pool(folder: Path, out: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, bytes]:

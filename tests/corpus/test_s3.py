@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 from typing import Any
 
 import pytest
@@ -51,8 +52,14 @@ def key() -> Iterator[Environment]:
         said = next(line for line in server.stderr if "Running on" in line)
         address = re.search(r"http://[\d.:]+", said)
         assert address
-        yield _key_of({"AWS_ENDPOINT_URL": address[0], "AWS_DEFAULT_REGION": "us-east-1"})
-        server.terminate()
+        # It says more than a pipe holds, and would wait until that is read.
+        reading = Thread(target=server.stderr.read)
+        reading.start()
+        try:
+            yield _key_of({"AWS_ENDPOINT_URL": address[0], "AWS_DEFAULT_REGION": "us-east-1"})
+        finally:
+            server.terminate()
+            reading.join()
 
 
 def _key_of(way: Environment) -> Environment:

@@ -40,8 +40,8 @@ STRATEGIES: Mapping[str, tuple[st.SearchStrategy[File], int]] = {
     "rubbish": (formats.rubbish, 2),
 }
 CHUNK = 500
-#: Seconds after which a file of a few kilobytes hangs.
-HANGS = 30
+#: Seconds after which a file of a few kilobytes hangs, be the machine ever so busy.
+HANGS = 120
 #: Seconds that are spent on making a file that broke something smaller.
 SHRINKS = 40
 _OURS = ("/annotator/", "/tests/fuzz/properties.py")

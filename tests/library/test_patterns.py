@@ -1,11 +1,13 @@
 """The pattern language of the templates: what it forgives, and what its names stand for."""
 
 import re
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotator.library import patterns
 from annotator.library.patterns import Guarded, SlowPatternError, compiled
 
 
@@ -78,6 +80,15 @@ def test_a_guarded_pattern_finds_what_a_plain_one_does() -> None:
         assert (plain.span(), plain.groupdict()) == (strange.span(), strange.groupdict())
     found = compiled(Guarded("{officer}")).finditer(text, 5)
     assert [match.start() for match in found] == [45]
+
+
+def test_what_is_done_with_a_find_is_none_of_the_time_of_a_guarded_pattern() -> None:
+    found = compiled(Guarded("an? {officer}")).finditer("an officer and an officer")
+    assert next(found).start() == 0
+    done = process_time() + 2 * patterns._PATIENCE
+    while process_time() < done:
+        pass
+    assert next(found).start() == 15
 
 
 def test_a_guarded_pattern_that_backtracks_without_end_is_given_up() -> None:

@@ -74,7 +74,7 @@ def typeset(text: str, folder: Path, *, columns: int, notes: bool, step: str) ->
     profile = f"-env:UserInstallation=file://{folder}/profile"
     subprocess.run(
         ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, path],
-        check=True, capture_output=True, timeout=240,
+        check=True, capture_output=True, timeout=1200,
     )  # fmt: skip
     return folder / "law.pdf"
 

@@ -13,6 +13,7 @@ from annotator.cli import main
 from annotator.rounds.doccano import FINISHED
 from annotator.rounds.store import Store
 from tests.rounds.conftest import MEMBERS, ROOT, label
+from tests.rounds.proxy import Proxy
 
 LAW = ROOT / "tests" / "laws"
 BILL = ROOT / "examples" / "border-management-bill.txt"
@@ -130,23 +131,36 @@ def test_a_vote_that_breaks_the_rule_is_listed_for_its_annotator(at_work, as_mem
     assert said.count("ben: Rule-000") == 2
 
 
-@pytest.mark.parametrize("after", [3, 17])
+@pytest.mark.parametrize(("after", "fate"), [(3, "before"), (17, "")])
 def test_an_opening_that_is_killed_goes_on_with_each_clause_once(
-    at_work, coordinator, capsys, after
+    at_work, local, coordinator, monkeypatch, after, fate
 ):
+    """It is killed when it sends a clause, which the server sees or does not see."""
     name = f"Kill-{after}"
     command = [*OPEN, "--name", name, "--size", "40", "--seed", str(after)]
-    with subprocess.Popen([sys.executable, "-m", "annotator", *command],
-                          env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:  # fmt: skip
+    sent, running = [], []
+
+    def cut(request: bytes) -> str:
+        if not request.startswith(b"POST") or b"/examples " not in request.split(b"\r\n")[0]:
+            return ""
+        sent.append(request)
+        if len(sent) != after:
+            return ""
+        running[0].kill()
+        return fate
+
+    proxy = Proxy(local.port, cut)
+    monkeypatch.setenv("DOCCANO_URL", proxy.url)
+    try:
+        with subprocess.Popen([sys.executable, "-m", "annotator", *command],
+                              env={**os.environ, "PYTHONPATH": str(ROOT)}) as process:  # fmt: skip
+            running.append(process)
+        assert process.returncode == -signal.SIGKILL
         store = Store(at_work / "rounds")
-        while process.poll() is None:
-            projects = store.read(name).projects if store.has(name) else ()
-            if projects and projects[0].id and len(coordinator.rows(projects[0].id)) >= after:
-                process.send_signal(signal.SIGKILL)
-                break
-    assert process.returncode == -signal.SIGKILL
-    before = store.read(name)
-    assert run("rounds", "open", "--name", name, *OPEN[-2:]) == 0
+        before = store.read(name)
+        assert run("rounds", "open", "--name", name, *OPEN[-2:]) == 0
+    finally:
+        proxy.close()
     round_ = store.read(name)
     assert [one.id for one in round_.clauses] == [one.id for one in before.clauses]
     rows = coordinator.rows(round_.projects[0].id)

@@ -191,6 +191,7 @@ def test_many_go_up_where_no_task_queue_runs(local, coordinator, store):
         bring(coordinator, round_.projects[0].id, MANY, page_of, silent)
     finally:
         local.start_worker()
+        local._wait()
     opened(coordinator, store, round_)
     assert seen_of(coordinator, round_.projects[0].id) == one_by_one(round_, MANY)
 

@@ -179,7 +179,7 @@ def test_a_task_queue_that_does_not_run_is_said_and_how_to_start_it(
             pull(coordinator, store, opened)
     finally:
         local.start_worker()
-    monkeypatch.undo()
+    monkeypatch.setattr(task_queue, "_WORKER_SECONDS", 600)
     assert pull(coordinator, store, opened).pulled.votes == ()
 
 

@@ -64,8 +64,7 @@ def tab(local: Any, accounts: Any, browser: Any, request: Any) -> Iterator[Any]:
 
 def place(tab: Any, words: str) -> tuple[float, float, float, float]:
     """Where words stand; they must be whole in the window, and nothing in front of them."""
-    tab.wait_for_function(f"words => ({_PLACE})(words) !== null", arg=words)
-    left, top, right, bottom = tab.evaluate(_PLACE, words)
+    left, top, right, bottom = tab.wait_for_function(_PLACE, arg=words).json_value()
     size = tab.viewport_size
     assert left >= 0
     assert top >= 0

@@ -8,6 +8,7 @@ import msgspec
 import pytest
 
 from annotator.cli import main
+from annotator.rounds.manifest import Round
 from annotator.rounds.opening import put_up
 from annotator.rounds.store import Store
 from tests.rounds.conftest import GUIDELINES, a_round, clause, label, silent
@@ -27,6 +28,12 @@ def opened(at_work, coordinator, request):
     return of
 
 
+def began(store: Store, round_: Round, ago: timedelta) -> None:
+    """Have a round opened so long ago; what comes after it is to take a part of a minute."""
+    opened = datetime.now(UTC) - ago
+    store.write(msgspec.structs.replace(round_, opened=opened.isoformat(timespec="seconds")))
+
+
 def lines(capsys: pytest.CaptureFixture[str]) -> list[str]:
     return capsys.readouterr().out.splitlines()
 
@@ -36,13 +43,12 @@ def test_minutes_are_minutes_hours_are_hours_and_done_is_who_has_done_all(
 ):
     """Who judged six of twelve in twenty minutes has twenty to go; who judged one, 220."""
     store, round_ = opened(12)
-    ago = datetime.now(UTC) - timedelta(minutes=20)
-    store.write(msgspec.structs.replace(round_, opened=ago.isoformat(timespec="seconds")))
     project = round_.projects[0].id
     for name, count in (("ana", 6), ("ben", 1), ("cleo", 12)):
         member = as_member(name)
         for row in member.rows(project)[:count]:
             label(member, project, row.id, "neutral")
+    began(store, round_, timedelta(minutes=19, seconds=35))
     assert main(["rounds", "status", "S"]) == 0
     ana, ben, cleo, *_ = lines(capsys)
     assert ana.endswith("6 of 12   about 20 minutes to go")
@@ -52,12 +58,11 @@ def test_minutes_are_minutes_hours_are_hours_and_done_is_who_has_done_all(
 
 def test_one_clause_that_is_left_is_not_done(opened, as_member, capsys):
     store, round_ = opened(20)
-    ago = datetime.now(UTC) - timedelta(minutes=38)
-    store.write(msgspec.structs.replace(round_, opened=ago.isoformat(timespec="seconds")))
     project = round_.projects[0].id
     ben = as_member("ben")
     for row in ben.rows(project)[:19]:
         label(ben, project, row.id, "neutral")
+    began(store, round_, timedelta(minutes=38))
     assert main(["rounds", "status", "S"]) == 0
     ana, ben_, *_ = lines(capsys)
     assert ana.endswith("0 of 20   pace not known yet")

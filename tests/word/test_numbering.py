@@ -265,7 +265,7 @@ def test_labels_are_those_of_libreoffice(kind: str, tmp_path: Path) -> None:
     subprocess.run(
         [program, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless",
          "--convert-to", "txt:Text (encoded):UTF8", "--outdir", str(tmp_path), "law.docx"],
-        cwd=tmp_path, check=True, capture_output=True, timeout=120,
+        cwd=tmp_path, check=True, capture_output=True, timeout=1200,
     )  # fmt: skip
     printed = (tmp_path / "law.txt").read_text("utf-8-sig").split()
     ours = [

@@ -74,7 +74,7 @@ def test_what_is_guarded_is_no_formula_and_can_be_had_back(words: str) -> None:
 
 
 @given(heading=st.text(st.characters(codec="utf-8")), number=st.text(st.characters(codec="utf-8")))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_whatever_a_law_says_comes_back_from_the_table(
     heading: str, number: str, annotation: Annotation, source: Source
 ) -> None:

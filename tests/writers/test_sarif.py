@@ -349,7 +349,10 @@ def test_nothing_of_a_law_is_a_link(located_whole: Annotation, on_disk: Source) 
 
 
 @given(name=st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=1, max_size=30))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    max_examples=60,
+)
 def test_whatever_the_file_is_called_the_log_can_be_taken(
     name: str, located_whole: Annotation, on_disk: Source
 ) -> None:

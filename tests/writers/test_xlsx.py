@@ -187,7 +187,9 @@ def test_a_law_in_which_nothing_is_found_has_its_workbook(
     times=st.sampled_from([1, 1, 1, 2_000]),
 )
 @settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=40
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+    deadline=None,
+    max_examples=40,
 )
 def test_whatever_a_law_says_and_however_long_it_can_be_opened(
     words: str, new: str, times: int, located_whole: Annotation, on_disk: Source
@@ -219,7 +221,7 @@ def test_libreoffice_opens_it(located_whole: Annotation, on_disk: Source, tmp_pa
         [*command, "--outdir", str(tmp_path), str(path)],
         capture_output=True,
         check=False,
-        timeout=120,
+        timeout=1200,
     )
     if not (tmp_path / "border.csv").exists():
         pytest.skip(f"this LibreOffice reads no sheets: {done.stderr.decode()[-200:]}")

@@ -33,7 +33,8 @@ from annotator.schema import Struct
 
 ADMIN = "coordinator"
 _HERE = Path(__file__).parent / "inside"
-_READY_SECONDS = 180
+# Where something failed that shows long before; a busy machine may need as much.
+_READY_SECONDS = 600
 _STOP_SECONDS = 15
 # Django's rule, which doccano goes by.
 _USER_NAME = re.compile(r"[\w.@+-]{1,150}")

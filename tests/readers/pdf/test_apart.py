@@ -128,7 +128,7 @@ def test_the_process_ends_with_who_asked_it() -> None:
     assert process.stdout
     process.stdout.readline()
     process.stdin.close()
-    assert process.wait(timeout=60) == 1
+    assert process.wait(timeout=600) == 1
     process.stdout.close()
 
 

@@ -75,4 +75,4 @@ class Office:
     def _run(self, *arguments: str) -> None:
         assert OFFICE is not None
         command = [OFFICE, "--headless", self._profile, *arguments]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        subprocess.run(command, check=True, capture_output=True, timeout=1200)

@@ -14,6 +14,17 @@ def text(tab: Any, place: str) -> str:
     return " ".join(tab.inner_text(place).split())
 
 
+def laid_out(tab: Any, frames: int = 2) -> None:
+    """Wait for so many pictures of the page: rows have no inner text before the first of them."""
+    tab.evaluate(
+        """frames => new Promise(done => {
+            const look = () => frames-- ? requestAnimationFrame(look) : done();
+            look();
+        })""",
+        frames,
+    )
+
+
 def law_of(tab: Any, elements: str = "p") -> str:
     """The law as it is shown, without what is struck out."""
     words = tab.evaluate(

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.writers.review.acting import laid_out
 from tests.writers.review.law import page
 
 SIZES = {"wide": (1440, 900), "middle": (820, 1100), "narrow": (360, 740)}
@@ -29,12 +30,12 @@ def show(browser: Any, tmp_path: Path) -> Iterator[Open]:
         context = browser.new_context(viewport={"width": width, "height": height}, **more)
         contexts.append(context)
         tab = context.new_page()
-        tab.set_default_timeout(10_000)
         tab.on("pageerror", lambda error: faults.append(str(error)))
         tab.on("console", lambda told: faults.append(told.text) if told.type == "error" else None)
         tab.on("request", lambda asked: faults.append(asked.url) if _is_far(asked.url) else None)
         tab.goto(path.as_uri())
         tab.locator("#counts:not(:empty)").wait_for(state="attached")
+        laid_out(tab)
         return tab
 
     yield opened

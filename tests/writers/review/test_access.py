@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from annotator.rulings import from_json
 from annotator.writers.review.page import embedded, styles
-from tests.writers.review.acting import card, go, saved, text, verdict
+from tests.writers.review.acting import card, go, laid_out, saved, text, verdict
 from tests.writers.review.conftest import SIZES, Open
 from tests.writers.review.law import ACT, BILL, annotation, many, page, real
 from tests.writers.review.test_page import HOSTILE, data, hostile
@@ -37,6 +37,8 @@ def violations(tab: Any) -> list[str]:
     ]
 
 
+#: In so many pictures of the page the script keeps a mark in sight (``keepInSight``), and one more.
+FRAMES = 5
 #: Whether what has the focus is seen where it stands.
 IN_SIGHT = """() => {
     const { left, right, top, bottom } = document.activeElement.getBoundingClientRect();
@@ -110,7 +112,7 @@ def test_a_mark_that_is_tabbed_to_is_in_sight(show: Open, size: str) -> None:
     hidden = []
     for _ in range(60):
         tab.keyboard.press("Tab")
-        tab.evaluate("new Promise(done => requestAnimationFrame(() => setTimeout(done, 30)))")
+        laid_out(tab, FRAMES)
         if not tab.evaluate(IN_SIGHT):
             hidden.append(tab.evaluate("document.activeElement.textContent"))
     assert hidden == []
