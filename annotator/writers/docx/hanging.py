@@ -21,22 +21,30 @@ def comment_end(number: str) -> list[etree._Element]:
     return [end, run]
 
 
-def beyond_emptied(paragraph: etree._Element) -> etree._Element | None:
-    """The paragraph that a comment on one must end in, of which nothing is left but its end.
+def beyond(paragraph: etree._Element) -> etree._Element | None:
+    """The paragraph that a comment on one must end in, if it cannot end there.
 
     LibreOffice lets the paragraph behind look like one that is taken out in which a comment ends:
-    a section would bear the number of a subsection.
+    a section would bear the number of a subsection. Of a content control around one paragraph it
+    shows no words where a comment ends in it.
 
     Returns:
-        the next that stays; None where the paragraph stays, or no other is behind it.
+        the next that stays; None where the comment can end where it is, or no other is behind it.
     """
-    following: etree._Element | None = paragraph
-    while following is not None and _is_emptied(following):
+    following: etree._Element | None = _around(paragraph)
+    while following is not None and (following.tag == W + "sdt" or _is_emptied(following)):
         behind = (one for one in following.itersiblings() if one.tag not in _BETWEEN)
         following = next(behind, None)
         if following is not None and following.tag != W + "p":
             return None
     return None if following is paragraph else following
+
+
+def _around(paragraph: etree._Element) -> etree._Element:
+    """The content control around a paragraph alone, or the paragraph."""
+    content = parent_of(paragraph)
+    alone = content.tag == W + "sdtContent" and len(content) == 1
+    return parent_of(content) if alone else paragraph
 
 
 def _is_emptied(paragraph: etree._Element) -> bool:
