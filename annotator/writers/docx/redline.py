@@ -17,7 +17,7 @@ from lxml import etree
 
 from annotator.word.names import W, parent_of
 from annotator.word.paragraphs import WordParagraph, paragraph_elements
-from annotator.writers.docx.hanging import comment_end, in_paragraph
+from annotator.writers.docx.hanging import beyond, comment_end, in_paragraph
 from annotator.writers.docx.ids import highest_id
 from annotator.writers.docx.new import NewParagraph, NewRow, fill
 from annotator.writers.docx.properties import (
@@ -285,6 +285,9 @@ class RedlineWriter:
         while place < len(parent) and self._goes_before(parent[place]):
             place += 1
         parent, place = in_paragraph(parent, place, behind=True)
+        rest = beyond(parent)
+        if rest is not None:
+            parent, place = rest, 0 if rest.find(W + "pPr") is None else 1
         for one in reversed(self._comment_end(number, "del" if row_of(end) in self._gone else "")):
             parent.insert(place, one)
 
