@@ -18,7 +18,8 @@ DATE = (
 )
 _OFFICES = (
     r"(?:president|(?:deputy |prime )?minister|"
-    r"(?:(?:permanent|under|cabinet|principal|senior|chief|deputy|joint|additional)[ -]?)*secretary"
+    r"(?:(?:permanent|parliamentary|under|cabinet|principal|senior|chief|deputy|joint|additional)"
+    r"[ -]?)*secretary"
     r"(?: of state)?|(?:lieutenant[- ])?governor(?:[- ]general)?|attorney[- ]general|"
     r"(?:deputy )?clerk|speaker|registrar|chair(?:man|person|woman)?|commissioner|treasurer|"
     r"government printer|king|queen|sultan|amir|emir|administrator|parliamentary counsel|"
@@ -27,7 +28,9 @@ _OFFICES = (
 
 _CHANGES = "amendments|additions|supplements|changes|modifications|repeals|annulments"
 _PASSED = (
-    r"read (?:three times|(?:(?:a|the|for the) )?(?:first|second|third) time)\b.{0,40}\bpassed\b"
+    r"(?:read (?:three times|(?:(?:a|the|for the) )?(?:first|second|third) time)\b.{0,40}\bpassed\b|"
+    # as the clerk of the National Assembly of Nigeria does, behind the schedules too
+    r"i certify,? in accordance with\b.{0,80}\bauthentication\b)"
 )
 
 WORDS = EndWords(
@@ -79,8 +82,9 @@ WORDS = EndWords(
         re.IGNORECASE,
     ),
     cites=re.compile(
-        r"(?:\W{0,3}\d{0,3}[\])]?\.?\s+)?(?:(?:federal|organic|constitutional) )?"
-        r"(?:law|act|ordinance|decree|resolution|statute|l\.\s?n|s\.\s?i|g\.\s?n)s?\b.{0,80}\d|"
+        r"(?:\W{0,3}\d{0,3}[\])]?\.?\s+)?(?:this (?:\w+ )?is a (?:compilation|reprint|"
+        r"consolidation) of\b|(?:(?:federal|organic|constitutional) )?"
+        r"(?:law|act|ordinance|decree|resolution|statute|l\.\s?n|s\.\s?i|g\.\s?n)s?\b.{0,80}\d)|"
         r"(?:no\.? ?\d|\d{1,4} of \d{4}\b)",
         re.IGNORECASE,
     ),
@@ -138,10 +142,11 @@ WORDS = EndWords(
         r"it is ordered\b|"
         r"this (?:printed )?impression\b|given under\b|legislative history\b|"
         r"this text does not (?:replace|substitute)\b|"
-        r"(?:done|given)(?: and signed)? (?:at|in|on)\b|\[f\. ?no\.|"
+        r"(?:it is )?(?:done|given)(?: and signed)? (?:at|in|on)\b|\[f\. ?no\.|"
         # the formula of Peru: "To be communicated to the President ... In Lima, on the twelfth day"
-        r"(?:to )?be (?:it )?communicated to the [\w ]{3,60} for (?:its|his|the) (?:promulgation|"
-        r"publication)\b|(?-i:In [A-Z])\w+, on the [\w -]{3,20} days? of\b|"
+        r"(?:to |let it )?be (?:it )?(?:communicated|sent|remitted|forwarded) to the [\w ]{3,60} "
+        r"for (?:(?:its|his|the) (?:promulgation|publication)|constitutional)\b|"
+        r"let it be published and (?:complied|enforced|executed|observed)\b|(?-i:In [A-Z])\w+, on the [\w -]{3,20} days? of\b|"
         r"th(?:e|is) (?:above |present )?(?:act|law|code)(?:,.{0,80},)? (?:was|has been) "
         r"(?:adopted|passed|enacted|ratified|approved) (?:by|in|on|at)\b)",
         re.IGNORECASE,
@@ -199,11 +204,14 @@ WORDS = EndWords(
     signature=re.compile(
         r"(?:\(?(?:sgd|sd|s/d|signed)\W.*|(?-i:[A-Z][\w .’'-]{2,50}),? \(?m\. ?p\.\)?|"
         rf"(?:dated:?|made(?: on)?|date of assent:?|this|the|on)? ?{DATE}"
-        r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry))?|"
+        r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry)(?: (?:of|for) .{3,60})?)?|"
         rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {DATE}|"
         rf"(?-i:(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}, ){{2}}){DATE}|"
         rf"approved\b[:,]?(?: ?{DATE})?|attest:?|"
         rf"{DATE}, [a-z][a-z’'-]{{2,20}}|"
+        # names beside one another in capitals, and the line of a gazette of Argentina
+        r"(?-i:(?:[^\W\d_a-z]{2,}[ .]?){1,4}(?:; ?(?:[^\W\d_a-z]{2,}[ .]?){1,4})+)|"
+        rf"e\. {DATE} n[°º.o]* ?[\d/]+ v\. {DATE}|"
         r"(?-i:(?:[A-Z][A-Za-z]{1,5} ){0,2}No\.? ?\d[\d.,/-]*)|"
         r"(?:the )?(?:city|town) of [\w’' -]{3,24}|"
         # where a collection of laws has it

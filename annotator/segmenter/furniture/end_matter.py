@@ -45,6 +45,8 @@ _FIELD = re.compile(r"[A-Z][\w ’'/-]{2,40}\s?[:：]\s?[^\s;][^;]{0,90}(?<![.;,
 _FEWEST_FIELDS = 4
 #: So many numbers of the law may be left out below a title that stands at each of its sections.
 _MOST_LEFT_OUT = 5
+#: What parts the columns in which signatures stand.
+_COLUMN = re.compile(r"\s{3,}|\t")
 #: The marks of emphasis that a converter leaves.
 _EMPHASIS = "*_ "
 #: The names and places among signatures fill no more lines, and no line has more letters.
@@ -287,11 +289,9 @@ def _mark_signatures_above(
         text = " ".join(said.split()).strip(_EMPHASIS)
         if not text:  # signs of emphasis alone
             break
-        office = words.end.signature.fullmatch(text) or _IN_OFFICE.fullmatch(text)
-        if words.finite.search(text):  # "The Minister of Ports may charge a fee."
-            office = None
+        office = _is_office(text, words) or _are_offices(said, words)
         if office or _attests(text, words):
-            first, names, signed = above, 0, bool(office)
+            first, names, signed = above, 0, office
         elif names == _MAX_NAMES or not _is_name(text, words):
             break
         elif signed and top == first:  # the name over an office
@@ -344,6 +344,19 @@ def _paragraph_above(lines: list[Line], end: int, floor: int, words: StructureWo
 def _ends_sentence(line: Line) -> bool:
     """Whether a full stop, or the like, ends the line."""
     return line.text[-1] in ".;:"
+
+
+def _is_office(text: str, words: StructureWords) -> bool:
+    """Whether a paragraph is an office, a date or the like, as they stand below a law."""
+    if words.finite.search(text):  # "The Minister of Ports may charge a fee."
+        return False
+    return bool(words.end.signature.fullmatch(text) or _IN_OFFICE.fullmatch(text))
+
+
+def _are_offices(said: str, words: StructureWords) -> bool:
+    """Whether a line is offices beside one another, each in a column of its own."""
+    columns = _COLUMN.split(said.strip(_EMPHASIS))
+    return len(columns) > 1 and all(_is_office(column, words) for column in columns)
 
 
 def _attests(text: str, words: StructureWords) -> bool:
