@@ -121,6 +121,8 @@ class EndWords:
     #: The same of one that a law may bear too: "Sources". A law that is only cited stands below it.
     doubtful_title: re.Pattern[str]
     cites: re.Pattern[str]
+    #: With what the first of a publisher's notes begins: "This is a compilation of the Act".
+    compiles: re.Pattern[str]
     #: By which an editor leads in what a provision said before it was amended: "former wording".
     former: re.Pattern[str]
     #: With what a law begins, or the contents before it: "Be it enacted".
@@ -173,6 +175,8 @@ class HeadingWords:
     annexed_to: re.Pattern[str]
     #: The same below a form's name: "[See rule 3]".
     note_of_a_form: re.Pattern[str]
+    #: An abbreviation with a full stop that ends no sentence, before a law's number: "S.I. No. 4".
+    abbreviation: re.Pattern[str]
     #: The beginning of a line that is none, whatever its looks: of a letter, of a web page.
     no_heading: re.Pattern[str]
     #: The colon of what a term means, "Officer: a person in uniform.", and no title's.
@@ -242,6 +246,8 @@ class StructureWords:
     other_units: Mapping[str, str]
     #: The number of a part of a section behind its word, in its group ``number``: "Subd. 2.".
     subdivided: re.Pattern[str]
+    #: The same of a paragraph behind an article's own words, as in Colombia: "PARAGRAPH 2.".
+    paragraphed: re.Pattern[str]
     #: Numbers written out, in capitals: "THE FIRST SCHEDULE", "PART TWO".
     ordinals: Mapping[str, int]
     #: The article of "THE SCHEDULE".

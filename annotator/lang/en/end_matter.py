@@ -82,10 +82,13 @@ WORDS = EndWords(
         re.IGNORECASE,
     ),
     cites=re.compile(
-        r"(?:\W{0,3}\d{0,3}[\])]?\.?\s+)?(?:this (?:\w+ )?is a (?:compilation|reprint|"
-        r"consolidation) of\b|(?:(?:federal|organic|constitutional) )?"
-        r"(?:law|act|ordinance|decree|resolution|statute|l\.\s?n|s\.\s?i|g\.\s?n)s?\b.{0,80}\d)|"
+        r"(?:\W{0,3}\d{0,3}[\])]?\.?\s+)?(?:(?:federal|organic|constitutional) )?"
+        r"(?:law|act|ordinance|decree|resolution|statute|l\.\s?n|s\.\s?i|g\.\s?n)s?\b.{0,80}\d|"
         r"(?:no\.? ?\d|\d{1,4} of \d{4}\b)",
+        re.IGNORECASE,
+    ),
+    compiles=re.compile(
+        r"(?:\W{0,3}\d{0,3}[\])]?\.?\s+)?this (?:\w+ )?is a (?:compilation|reprint|consolidation) of\b",
         re.IGNORECASE,
     ),
     former=re.compile(

@@ -75,6 +75,9 @@ WORDS = HeadingWords(
         r"(?=[^()\[\]]*\d)[^()\[\]]*(?:\([^()]{1,6}\)[^()\[\]]*)*[)\]]\.?",
         re.IGNORECASE,
     ),
+    abbreviation=re.compile(
+        r"\b(?:no|nos|cap|(?:[slgr]\. ?){1,2}[nirol])\. (?=\d|no\b)", re.IGNORECASE
+    ),
     no_heading=re.compile(
         r"(?:(?:from|sent|to|cc|bcc|subject|date|re|fwd?|fw|received|reply-to|attachments?|"
         r"attached|on behalf of|tel|phone|fax|e-?mail|website|url|source|downloaded|retrieved|"
@@ -92,6 +95,8 @@ WORDS = HeadingWords(
         r"(?:published|printed|compiled) (?:and (?:published|sold|distributed) )?by (?:the )?[A-Z]|"
         r"(?:https?://|www\.)\S|published (?:on|in|at) .{0,60}\b(?:gazette|journal|bulletin)\b|"
         r"date of (?:commencement|assent|publication)\s?:|"
+        # the money over a column of fees
+        r"(?:[ktu]?shs?\.?|rs\.?|[a-z]{0,3}[$£€₦₹])(?: (?:cts?|c)\.?)?$|"
         # a row of a table
         r".{0,80}\b(?:january|february|march|april|may|june|july|august|september|october|november|"
         r"december) \d{4}\.$|"

@@ -120,6 +120,10 @@ WORDS = StructureWords(
     over_articles=("Section", "SECTION", "Sec.", "SEC.", "Sect.", "Sec"),
     other_units=_OTHER_UNITS,
     subdivided=re.compile(r"(?:Subdivision|Subd\.)\s?(?P<number>\d{1,2}[a-z]?)\.(?=\s|$)\s*"),
+    paragraphed=re.compile(
+        r"(?:PARAGRAPH|Paragraph|PARÁGRAFO|Parágrafo)\s(?P<number>\d{1,2})[º°]?"
+        r"(?:\.[—–-]{0,2}|:|\s?[—–-])\s+(?=[A-Z“\"])"
+    ),
     ordinals=_WRITTEN,
     the="the",
     to="and|to|through",

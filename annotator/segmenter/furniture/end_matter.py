@@ -114,9 +114,10 @@ def _titles_amendments(lines: list[Line], i: int, words: StructureWords) -> bool
     if not 0 < below <= _MAX_CLOSING or not words.end.doubtful_title.fullmatch(text):
         return False
     rest = lines[i + 1 :]
-    cited = rest[0].furniture or words.end.cites.match(rest[0].text)
-    if not cited or words.finite.search(rest[0].text):
-        return False
+    if not words.end.compiles.match(rest[0].text):
+        cited = rest[0].furniture or words.end.cites.match(rest[0].text)
+        if not cited or words.finite.search(rest[0].text):
+            return False
     if _binding(rest, words):
         return False
     return not any(_opens_attachment(line.text, words) for line in lines[:i])

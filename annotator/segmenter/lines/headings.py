@@ -245,7 +245,9 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
         if ": " in text and not text.isupper() and words.headings.means.search(text):
             return False
         granted = _AMOUNT.search(text)  # "For expenses of the Coast Guard, $50,000."
-        return length <= 14 and not (stated or granted) and ". " not in text
+        if ". " in words.headings.abbreviation.sub("", text):
+            return False
+        return length <= 14 and not (stated or granted)
     return not (finite and length > 9)
 
 
