@@ -241,6 +241,9 @@ class StructureWords:
     #: The words of a notice that say that the law itself stands in a schedule below, which the
     #: group ``schedule`` names: "the regulations set out in the Schedule".
     made_in_schedule: re.Pattern[str]
+    #: What stands over units that begin anew in each: "Order II" of rules of court; and whether
+    #: these may bear a plain number.
+    over_rules: Mapping[str, bool]
     #: What stands before the number of a provision in texts that have neither sections nor
     #: articles, and what such a provision is called: "Item 1", "No. 1".
     other_units: Mapping[str, str]
@@ -343,8 +346,10 @@ class StructureWords:
     quoted_term: re.Pattern[str]
     bare_term: re.Pattern[str]
     no_term: re.Pattern[str]
-    #: A term without quotation marks before a verb that does nothing but define; and before a mark.
+    #: A term without quotation marks before a verb that does nothing but define; before one that
+    #: says what it is; and before a mark.
     term_and_verb: re.Pattern[str]
+    term_that_is: re.Pattern[str]
     term_and_mark: re.Pattern[str]
     #: A term between quotation marks with the verb that defines it, and what stands before one
     #: within a line (the group ``the``: what belongs to the definition).

@@ -118,6 +118,7 @@ WORDS = StructureWords(
         "CLAUSE": "clause",
     },
     over_articles=("Section", "SECTION", "Sec.", "SEC.", "Sect.", "Sec"),
+    over_rules={"ORDER": True, "Order": True, "RULE": False, "Rule": False},
     other_units=_OTHER_UNITS,
     subdivided=re.compile(r"(?:Subdivision|Subd\.)\s?(?P<number>\d{1,2}[a-z]?)\.(?=\s|$)\s*"),
     paragraphed=re.compile(
@@ -368,6 +369,11 @@ WORDS = StructureWords(
         r"[A-Za-z][^.;:()\[\]]{0,80}?(?:\s?\([^)]{1,60}\))?(?: [–—])? "
         r"(?:means?|refers? to|ha(?:s|ve) the (?:same )?meaning|shall (?:mean|refer to)|"
         r"is (?:an?|the|any|every|each))\b"
+    ),
+    term_that_is=re.compile(
+        r"(?!(?:The|No|Any|Every|Each|This|These|It|There)\b)"
+        r"(?P<term>[A-Za-z][\w’'-]*(?: [\w’'-]+){0,4}?)(?:\s?\([^)]{1,60}\))? (?:is|are) "
+        r"(?!(?:to|not|also|only|required|entitled|\w+ed)\b)\w"
     ),
     term_and_mark=re.compile(
         r"(?P<term>[A-Za-z][^.;:()\[\]\t]{0,80}?)(?:\s?\([^)]{1,60}\))?"

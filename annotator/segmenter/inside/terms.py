@@ -169,7 +169,7 @@ def listed_term(paragraph: str, words: StructureWords) -> str | None:
     term = defined_term(paragraph, words)
     if term or words.no_term.match(paragraph):
         return term
-    marked = words.term_and_mark.match(paragraph)
+    marked = words.term_and_mark.match(paragraph) or words.term_that_is.match(paragraph)
     return marked["term"].strip() if marked and marked["term"].count(" ") < MOST_WORDS else None
 
 

@@ -43,7 +43,9 @@ from annotator.segmenter.sections.containers import (
     without_own_number,
 )
 from annotator.segmenter.sections.enacting import mark_front_lists, mark_reasons, unnumbered_first
+from annotator.segmenter.sections.first_paragraphs import read_first_paragraphs
 from annotator.segmenter.sections.inserted import with_inserted
+from annotator.segmenter.sections.orders import orders_over_rules
 from annotator.segmenter.sections.other_heads import other_heads
 from annotator.segmenter.sections.raised import read_raised
 from annotator.segmenter.sections.regions import Regions
@@ -92,13 +94,18 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
         keyworded = [candidate for candidate in keyworded if candidate.unit.word != "Article"]
     no_years(lines, bare)
     bare = plain_of_a_code(keyworded, bare)
-    if others := other_heads(lines, keyworded, bare, words):
+    orders = orders_over_rules(lines, words)
+    held = {order.line for order in orders}
+    keyworded = [candidate for candidate in keyworded if candidate.unit.line not in held]
+    containers = sorted([*(c for c in containers if c.line not in held), *orders])
+    if not orders and (others := other_heads(lines, keyworded, bare, words)):
         attached = _first_attached(lines, containers)
         keyworded, bare = others, [c for c in bare if c.unit.line > attached]
     keyworded, signed = part_signed(lines, keyworded, words)
     schedules = {c.line for c in containers if c.element == "att"}
     keyworded = [c for c in keyworded if not _is_reference(lines, c.unit, schedules)]
     read_raised(keyworded)
+    read_first_paragraphs(lines, keyworded)
     keyworded = with_inserted(lines, keyworded, bare)
     both = sorted([*keyworded, *bare], key=lambda candidate: candidate.unit.line)
     if first := unnumbered_first(lines, both, words):
