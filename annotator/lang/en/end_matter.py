@@ -28,7 +28,8 @@ _OFFICES = (
 
 _CHANGES = "amendments|additions|supplements|changes|modifications|repeals|annulments"
 _PASSED = (
-    r"(?:read (?:three times|(?:(?:a|the|for the) )?(?:first|second|third) time)\b.{0,40}\bpassed\b|"
+    r"(?:read (?:three times|(?:(?:a|the|for the) )?(?:first|second|third) time)\b"
+    r".{0,40}\bpassed\b|"
     # as the clerk of the National Assembly of Nigeria does, behind the schedules too
     r"i certify,? in accordance with\b.{0,80}\bauthentication\b)"
 )
@@ -88,7 +89,8 @@ WORDS = EndWords(
         re.IGNORECASE,
     ),
     compiles=re.compile(
-        r"(?:\W{0,3}\d{0,3}[\])]?\.?\s+)?this (?:\w+ )?is a (?:compilation|reprint|consolidation) of\b",
+        r"(?:\W{0,3}\d{0,3}[\])]?\.?\s+)?this (?:\w+ )?is a "
+        r"(?:compilation|reprint|consolidation) of\b",
         re.IGNORECASE,
     ),
     former=re.compile(
@@ -149,7 +151,8 @@ WORDS = EndWords(
         # the formula of Peru: "To be communicated to the President ... In Lima, on the twelfth day"
         r"(?:to |let it )?be (?:it )?(?:communicated|sent|remitted|forwarded) to the [\w ]{3,60} "
         r"for (?:(?:its|his|the) (?:promulgation|publication)|constitutional)\b|"
-        r"let it be published and (?:complied|enforced|executed|observed)\b|(?-i:In [A-Z])\w+, on the [\w -]{3,20} days? of\b|"
+        r"let it be published and (?:complied|enforced|executed|observed)\b|"
+        r"(?-i:In [A-Z])\w+, on the [\w -]{3,20} days? of\b|"
         r"th(?:e|is) (?:above |present )?(?:act|law|code)(?:,.{0,80},)? (?:was|has been) "
         r"(?:adopted|passed|enacted|ratified|approved) (?:by|in|on|at)\b)",
         re.IGNORECASE,

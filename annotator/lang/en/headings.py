@@ -6,6 +6,9 @@ import re
 
 from annotator.lang.structure_words import HeadingWords
 
+#: The money over a column of fees.
+_MONEY = r"(?:[ktu]?shs?\.?|rs\.?|[a-z]{0,3}[$£€₦₹])(?: (?:cts?|c)\.?)?"
+
 WORDS = HeadingWords(
     unfinished=re.compile(
         r"(?:^|[\s(])(?:of|and|or|the|an?|in|to|for|by|with|under|from|at|on|as|nor|into|upon|than|"
@@ -75,6 +78,7 @@ WORDS = HeadingWords(
         r"(?=[^()\[\]]*\d)[^()\[\]]*(?:\([^()]{1,6}\)[^()\[\]]*)*[)\]]\.?",
         re.IGNORECASE,
     ),
+    money=re.compile(_MONEY, re.IGNORECASE),
     abbreviation=re.compile(
         r"\b(?:no|nos|cap|(?:[slgr]\. ?){1,2}[nirol])\. (?=\d|no\b)", re.IGNORECASE
     ),
@@ -95,8 +99,7 @@ WORDS = HeadingWords(
         r"(?:published|printed|compiled) (?:and (?:published|sold|distributed) )?by (?:the )?[A-Z]|"
         r"(?:https?://|www\.)\S|published (?:on|in|at) .{0,60}\b(?:gazette|journal|bulletin)\b|"
         r"date of (?:commencement|assent|publication)\s?:|"
-        # the money over a column of fees
-        r"(?:[ktu]?shs?\.?|rs\.?|[a-z]{0,3}[$£€₦₹])(?: (?:cts?|c)\.?)?$|"
+        rf"{_MONEY}$|"
         # a row of a table
         r".{0,80}\b(?:january|february|march|april|may|june|july|august|september|october|november|"
         r"december) \d{4}\.$|"

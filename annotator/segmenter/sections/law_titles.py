@@ -50,7 +50,8 @@ def drop_lone_heading(lines: list[Line], group: list[HeadingLines], words: Struc
 def set_aside_names(part: Container, lines: list[Line], words: StructureWords) -> None:
     """Set ``furniture`` on what stands below the name of a part and says nothing.
 
-    The head of a page, with the law's title and number; the names of a code and of what it lists.
+    The head of a page, with the law's title and number; the names of a code and of what it lists;
+    the money over a column of fees.
 
     Args:
         part: it; a schedule may hold a list of names.
@@ -58,7 +59,9 @@ def set_aside_names(part: Container, lines: list[Line], words: StructureWords) -
         words: those of the law's language.
     """
     printed = [line for line in lines if not (line.furniture or line.heading)]
-    if part.element == "att" or any(_says_something(line.text, words) for line in printed):
+    money = all(words.headings.money.fullmatch(line.text) for line in printed)
+    listed = part.element == "att" or any(_says_something(line.text, words) for line in printed)
+    if listed and not money:
         return
     for line in printed:
         line.furniture = True

@@ -1,7 +1,7 @@
-"""The orders of rules of court, and the rules of implementing rules, over what begins anew in each.
+"""The orders of rules of court, and rules over sections: what they hold begins anew in each.
 
-``ORDER II`` with a title, and below it ``1.``; ``RULE II`` with a title, and below it ``Section 1.``.
-They are chapters. ``Rule 2`` above a plain ``1.`` is a rule, with its first paragraph.
+``ORDER II`` with a title, and ``1.`` below it; ``RULE II`` with a title, and ``Section 1.``. They
+are chapters. ``Rule 2`` above a plain ``1.`` is a rule, with its first paragraph.
 """
 
 from __future__ import annotations
