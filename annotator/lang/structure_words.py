@@ -266,6 +266,8 @@ class StructureWords:
     only: tuple[str, ...]
     #: What may stand between "Article" and its number: "no.".
     number_sign: str
+    #: What stands in brackets behind the number of an article that replaces another: "(new)".
+    renewed: str
     #: What is left of a repealed provision, from its first mark: "[Repealed", "(omitted", ". . .".
     repealed: re.Pattern[str]
     #: What leads to the last item of a list.

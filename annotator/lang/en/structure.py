@@ -122,7 +122,8 @@ WORDS = StructureWords(
     other_units=_OTHER_UNITS,
     subdivided=re.compile(r"(?:Subdivision|Subd\.)\s?(?P<number>\d{1,2}[a-z]?)\.(?=\s|$)\s*"),
     paragraphed=re.compile(
-        r"(?:PARAGRAPH|Paragraph|PARÁGRAFO|Parágrafo)\s(?P<number>\d{1,2})[º°]?"
+        r"(?:PARAGRAPH|Paragraph|PARÁGRAFO|Parágrafo|Subsection)\s"
+        r"(?P<number>\d{1,2}|[IVX]{1,4})[º°]?"
         r"(?:\.[—–-]{0,2}|:|\s?[—–-])\s+(?=[A-Z“\"])"
     ),
     ordinals=_WRITTEN,
@@ -134,6 +135,7 @@ WORDS = StructureWords(
     ),
     provision="provision",
     only=("single", "sole", "only", "unique"),
+    renewed="new",
     number_sign=r"(?:[Nn]o\.?|[Nn]umber)\s",
     repealed=re.compile(
         r"[\W_]{0,4}(?:(?:article|section|paragraph|regulation|rule|provision) (?=repealed by\b))?"

@@ -259,7 +259,7 @@ class _Finder:
             return position
         match = self.words.subdivided.match(line.text, position)
         bracket = "word"
-        if not match and line.text[position : position + 1] == "P":
+        if not match and line.text[position : position + 1] in "PS":
             match, bracket = self.words.paragraphed.match(line.text, position), SIGN
         number = match["number"] if match else ""
         head = line.text[position : position + 24]

@@ -27,7 +27,13 @@ from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS, behind_marks
 from annotator.segmenter.lines.openers import Candidate, Container, Skeleton, Unit
-from annotator.segmenter.lines.unit_heads import head_patterns, keyword, number_of, opens
+from annotator.segmenter.lines.unit_heads import (
+    head_patterns,
+    keyword,
+    number_of,
+    opens,
+    unit_called,
+)
 from annotator.segmenter.sections.annexed import annex_of_articles, in_an_annex
 from annotator.segmenter.sections.articles_over import articles_over_sections
 from annotator.segmenter.sections.code_numbers import (
@@ -243,7 +249,7 @@ def _candidates(
             if has_articles and printed in words.over_articles:
                 continue
             score = 1.5 + _context_score(lines, i, words)
-            keyworded.append(_candidate(lines, i, match, score, words, words.units[printed]))
+            keyworded.append(_candidate(lines, i, match, score, words, unit_called(match, words)))
     if habit >= _FEWEST_GLUED:  # else they are footnotes
         bare = sorted([*bare, *glued], key=lambda candidate: candidate.unit.line)
     return keyworded, bare
