@@ -266,7 +266,9 @@ class StructureWords:
     only: tuple[str, ...]
     #: What may stand between "Article" and its number: "no.".
     number_sign: str
-    #: What stands in brackets behind the number of an article that replaces another: "(new)".
+    #: What stands over the numbers of a table's rows: "Item".
+    counted_in_tables: tuple[str, ...]
+    #: What stands in brackets behind the number of an article that was put in or changed: "(new)".
     renewed: str
     #: What is left of a repealed provision, from its first mark: "[Repealed", "(omitted", ". . .".
     repealed: re.Pattern[str]

@@ -152,6 +152,8 @@ WORDS = EndWords(
         r"(?:to |let it )?be (?:it )?(?:communicated|sent|remitted|forwarded) to the [\w ]{3,60} "
         r"for (?:(?:its|his|the) (?:promulgation|publication)|constitutional)\b|"
         r"(?:(?:the )?legislative assembly\s?[—–-] ?approved on|communicated to the executive)\b|"
+        r"let it be (?:noted|recorded|registered|communicated|notified|published)"
+        r"(?:,? (?:and )?\w+){1,5}\W*$|accept, (?:excellency|your excellency|sir|madam)\b|"
         r"let it be published and (?:complied|enforced|executed|observed)\b|"
         r"(?-i:In [A-Z])\w+, on the [\w -]{3,20} days? of\b|"
         r"th(?:e|is) (?:above |present )?(?:act|law|code)(?:,.{0,80},)? (?:was|has been) "

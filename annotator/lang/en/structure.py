@@ -135,7 +135,8 @@ WORDS = StructureWords(
     ),
     provision="provision",
     only=("single", "sole", "only", "unique"),
-    renewed="new",
+    counted_in_tables=("Item", "ITEM", "Row", "No", "Sl. No", "S. No", "S/N", "Serial No"),
+    renewed="new|revised|amended",
     number_sign=r"(?:[Nn]o\.?|[Nn]umber)\s",
     repealed=re.compile(
         r"[\W_]{0,4}(?:(?:article|section|paragraph|regulation|rule|provision) (?=repealed by\b))?"

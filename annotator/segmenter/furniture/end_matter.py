@@ -269,6 +269,8 @@ def _closing(
         text = line.text.lstrip(_EMPHASIS)
         if line.furniture or line.quoted or line.soft or not formula.match(text):
             continue
+        if i == opener + 1 and lines[opener].text.count(" ") < 2:
+            continue  # "Article 9" above "Let it be published and filed."
         if text[:1].islower() or words.end.binds.search(line.text):
             continue
         below = (lines[k].text for k in range(i + 1, end) if not lines[k].furniture)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 from annotator.lang.structure_words import StructureWords, holds_one
@@ -162,6 +163,8 @@ def listed_term(paragraph: str, words: StructureWords) -> str | None:
     >>> listed_term("(Amended: 1/2/2020) Coastal States: members of the Union", words)
     'Coastal States'
     """
+    if paragraph.isupper():
+        return _in_capitals(listed_term, paragraph, words)
     if paragraph[:1] == "(":
         paragraph = _BRACKETS.sub("", paragraph, count=1)
     elif paragraph[:1].isdigit():
@@ -183,6 +186,8 @@ def defined_term(paragraph: str, words: StructureWords) -> str | None:
     >>> defined_term("port of entry means a place designated by the Minister.", words)
     'port of entry'
     """
+    if paragraph.isupper():
+        return _in_capitals(defined_term, paragraph, words)
     if paragraph[:1].isdigit():
         paragraph = DECIMAL.sub("", paragraph, count=1)
     quoted = words.quoted_term.match(paragraph)
@@ -199,6 +204,14 @@ def defined_term(paragraph: str, words: StructureWords) -> str | None:
     ):
         return bare["term"].strip(" \t,;*'")
     return None
+
+
+def _in_capitals(
+    read: Callable[[str, StructureWords], str | None], paragraph: str, words: StructureWords
+) -> str | None:
+    """The term of a paragraph that is printed in capitals, as those of whole laws are."""
+    term = read(paragraph.lower(), words)
+    return term.upper() if term else None
 
 
 def run_on_terms(text: str, words: StructureWords) -> list[tuple[int, str, str]]:

@@ -64,6 +64,7 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:]|\s\|)?"
             # the mark of a footnote behind the stop: "Article 5a.2) Fees", "Section 5/1.2 The fee"
             r"(?:(?<=\.)\d{1,2}(?:\)(?=\s)|(?<=/\d\.\d)(?=\s[A-Z“\"])))?\s*\*{0,2}\s*"
+            rf"(?:\((?i:{words.renewed})\)\s+(?=[A-Z]))?"  # "Article 5. (New) Fees"
             r"(?:\[\d[^\[\]]{4,40}\]\s*)?(?P<rest>.*)"  # its place in a code: [8 U.S.C. 1158]
         ),
         ordinal=re.compile(

@@ -51,7 +51,7 @@ def set_aside_names(part: Container, lines: list[Line], words: StructureWords) -
     """Set ``furniture`` on what stands below the name of a part and says nothing.
 
     The head of a page, with the law's title and number; the names of a code and of what it lists;
-    the money over a column of fees.
+    the money over a column of fees; "it is agreed:" above the clauses of an agreement.
 
     Args:
         part: it; a schedule may hold a list of names.
@@ -59,6 +59,9 @@ def set_aside_names(part: Container, lines: list[Line], words: StructureWords) -
         words: those of the law's language.
     """
     printed = [line for line in lines if not (line.furniture or line.heading)]
+    if printed and words.end.decides.fullmatch(printed[-1].text):
+        printed[-1].furniture = True
+        del printed[-1]
     money = all(words.headings.money.fullmatch(line.text) for line in printed)
     listed = part.element == "att" or any(_says_something(line.text, words) for line in printed)
     if listed and not money:

@@ -58,6 +58,7 @@ from annotator.segmenter.sections.regions import Regions
 from annotator.segmenter.sections.repealed_runs import repealed_runs
 from annotator.segmenter.sections.section_signs import SIGN, part_signed
 from annotator.segmenter.sections.supplements import find_supplements
+from annotator.segmenter.sections.table_rows import rows_of_tables
 
 #: A number with a line of its own, as pages come out whose number stood in the margin.
 _ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.?(?P<rest>)")
@@ -78,6 +79,8 @@ _DASHES = " —–-"
 _BRACKETS = ("(", "[")
 #: "Regulation 3(2)" below the name of a schedule.
 _LABELS_ALONE = re.compile(r"(?:\s?\(\w{1,4}\))*\W?")
+#: Words that begin with a number: "10 per cent of the fee", "1 January is the first day".
+_COUNTED = re.compile(r"(?:\(1\)\s)?\d{1,3} [A-Za-z]+ [a-z]")
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -98,6 +101,9 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     keyworded = with_their_code(lines, keyworded) or keyworded
     if over:
         keyworded = [candidate for candidate in keyworded if candidate.unit.word != "Article"]
+    attached = _first_attached(lines, containers)
+    rows = rows_of_tables(lines[:attached], words)
+    bare = [candidate for candidate in bare if candidate.unit.line not in rows]
     no_years(lines, bare)
     bare = plain_of_a_code(keyworded, bare)
     orders = orders_over_rules(lines, words)
@@ -105,7 +111,6 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     keyworded = [candidate for candidate in keyworded if candidate.unit.line not in held]
     containers = sorted([*(c for c in containers if c.line not in held), *orders])
     if not orders and (others := other_heads(lines, keyworded, bare, words)):
-        attached = _first_attached(lines, containers)
         keyworded, bare = others, [c for c in bare if c.unit.line > attached]
     keyworded, signed = part_signed(lines, keyworded, words)
     schedules = {c.line for c in containers if c.element == "att"}
@@ -352,7 +357,7 @@ def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: Structur
     score = _context_score(lines, i, words)
     if words.repealed.match(rest):
         score += 1.0
-    elif not opens(rest):
+    elif not opens(rest) and not (match["delimiter"] == "." and _COUNTED.match(rest)):
         return -9.0
     if _FIRST_SUBDIVISION.match(rest):
         score += 1.0
