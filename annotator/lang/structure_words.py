@@ -175,8 +175,8 @@ class HeadingWords:
     annexed_to: re.Pattern[str]
     #: The same below a form's name: "[See rule 3]".
     note_of_a_form: re.Pattern[str]
-    #: The whole of a line over a column of fees: "KSh.".
-    money: re.Pattern[str]
+    #: The whole of a line over the columns of a table: "KSh.", "First column  Second column".
+    columns: re.Pattern[str]
     #: An abbreviation with a full stop that ends no sentence, before a law's number: "S.I. No. 4".
     abbreviation: re.Pattern[str]
     #: The beginning of a line that is none, whatever its looks: of a letter, of a web page.

@@ -6,8 +6,12 @@ import re
 
 from annotator.lang.structure_words import HeadingWords
 
-#: The money over a column of fees.
-_MONEY = r"(?:[ktu]?shs?\.?|rs\.?|[a-z]{0,3}[$£€₦₹])(?: (?:cts?|c)\.?)?"
+#: The money over a column of fees, and the numbers of columns.
+_COLUMN = r"(?:(?:first|second|third|fourth) column|column (?:[1-4a-d]|i{1,3}|iv|one|two|three))"
+_COLUMNS = (
+    r"(?:(?:[ktu]?shs?\.?|rs\.?|[a-z]{0,3}[$£€₦₹])(?: (?:cts?|c)\.?)?|"
+    rf"{_COLUMN}(?:\s+{_COLUMN})+)"
+)
 
 WORDS = HeadingWords(
     unfinished=re.compile(
@@ -78,7 +82,7 @@ WORDS = HeadingWords(
         r"(?=[^()\[\]]*\d)[^()\[\]]*(?:\([^()]{1,6}\)[^()\[\]]*)*[)\]]\.?",
         re.IGNORECASE,
     ),
-    money=re.compile(_MONEY, re.IGNORECASE),
+    columns=re.compile(_COLUMNS, re.IGNORECASE),
     abbreviation=re.compile(
         r"\b(?:no|nos|cap|(?:[slgr]\. ?){1,2}[nirol])\. (?=\d|no\b)", re.IGNORECASE
     ),
@@ -99,7 +103,7 @@ WORDS = HeadingWords(
         r"(?:published|printed|compiled) (?:and (?:published|sold|distributed) )?by (?:the )?[A-Z]|"
         r"(?:https?://|www\.)\S|published (?:on|in|at) .{0,60}\b(?:gazette|journal|bulletin)\b|"
         r"date of (?:commencement|assent|publication)\s?:|"
-        rf"{_MONEY}$|"
+        rf"{_COLUMNS}$|"
         # a row of a table
         r".{0,80}\b(?:january|february|march|april|may|june|july|august|september|october|november|"
         r"december) \d{4}\.$|"

@@ -26,6 +26,8 @@ _IN_OFFICE = re.compile(
 _TITLED = re.compile(r"(?:Dr|DR|Mr|Mrs|Ms|Md|Hon|Sir|Prof|Eng|Gen|Capt|Col|Adv)\b\.? ?[A-Z]")
 #: A surname in capitals, behind which a full stop may stand: "Driss JETTOU."
 _SURNAME = re.compile(r"(?:^|\s)[^\W\d_a-z]{3,}\.$")
+#: Where an office is, with the full stop that ends a signature: "Singapore."
+_PLACE = re.compile(r"[A-Z][a-z]{2,20}\.")
 _MAX_TITLE = 100
 #: A note that leads in a former wording fills no more lines.
 _MAX_NOTE = 6
@@ -376,6 +378,8 @@ def _is_name(text: str, words: StructureWords) -> bool:
         return text[0].isupper() and not words.finite.search(text) and not _LABEL.match(text)
     if text[-1] == "." and text.count(" ") < 5 and _SURNAME.search(text):
         text = text[:-1]
+    if _PLACE.fullmatch(text) and not words.repealed.match(text):
+        return True
     if len(text) > _MAX_NAME or text[-1] in ".;:—," or _LABEL.match(text):
         return False
     return text[0].isupper() and not words.finite.search(text)

@@ -38,6 +38,8 @@ CALL_BEHIND_STOP = re.compile(r"(?<=[a-z)\]”][.;:])\d{1,3}$")
 _LEFT_OUT = re.compile(r"(?:[.…*]\s?){3,}$|…$")
 #: The date of a law, above its first section: "[1st January 1950]".
 _DATED = re.compile(r"\[[^\[\]]{0,40}\b\d{4}\W{0,3}\]\W?")
+#: A sentence in brackets that calls a note: "[A lamp may be lit.]1)".
+_CALLED = re.compile(r"[a-z][.;]\]\d{1,2}\)$")
 #: The end of a definition with its term in the law's other language: "of Transport. (ministre)".
 _TRANSLATED = re.compile(r"[a-z]{2}[.;]\s\([^()]+\)$")
 
@@ -221,6 +223,8 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
     if text[0] == "§" and (signed := _SIGNED.match(text)) and words.repealed.match(signed["left"]):
         return False  # what a repeal has left of a paragraph, and a note behind it
     if text[0] in "“\"‘'" and words.sure_term.match(text):
+        return False
+    if text[-1] == ")" and _CALLED.search(text):
         return False
     if text[0] == "[" and _DATED.fullmatch(text):
         return False

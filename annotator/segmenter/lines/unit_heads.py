@@ -59,7 +59,7 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
             rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
             r"(?:(?<=\d)(?:st|nd|rd|th|ST|ND|RD|TH)\b)?(?:\](?=\s))?"
             r"(?:(?<=\d[a-z])\d{1,3}(?=\s))?"  # the mark of a footnote: "Art. 3a6 Visas"
-            r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z]))?"  # the amending Act of Finland
+            r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z—–-]))?"  # the amending Act of Finland
             rf"(?:\s\((?i:{words.renewed})\))?"  # "Art. 5 (new)"
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:]|\s\|)?"
             # the mark of a footnote behind the stop: "Article 5a.2) Fees", "Section 5/1.2 The fee"

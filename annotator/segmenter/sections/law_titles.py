@@ -51,7 +51,7 @@ def set_aside_names(part: Container, lines: list[Line], words: StructureWords) -
     """Set ``furniture`` on what stands below the name of a part and says nothing.
 
     The head of a page, with the law's title and number; the names of a code and of what it lists;
-    the money over a column of fees; "it is agreed:" above the clauses of an agreement.
+    what stands over the columns of a table; "it is agreed:" above the clauses of an agreement.
 
     Args:
         part: it; a schedule may hold a list of names.
@@ -62,9 +62,9 @@ def set_aside_names(part: Container, lines: list[Line], words: StructureWords) -
     if printed and words.end.decides.fullmatch(printed[-1].text):
         printed[-1].furniture = True
         del printed[-1]
-    money = all(words.headings.money.fullmatch(line.text) for line in printed)
+    columns = all(words.headings.columns.fullmatch(line.text) for line in printed)
     listed = part.element == "att" or any(_says_something(line.text, words) for line in printed)
-    if listed and not money:
+    if listed and not columns:
         return
     for line in printed:
         line.furniture = True

@@ -217,6 +217,9 @@ class _Builder:
                 if following and container.element == "att" and self._is_note(heading.text):
                     heading = following.pop(0)
                 below, last = heading.text, heading.last
+                if following and container.element == "att" and self._is_noted(below):
+                    heading = following.pop(0)  # "Form", "r 4", "Application for a weir"
+                    below, last = f"{below} {heading.text}", heading.last
                 while container.element == "att" and following and following[0].text.isupper():
                     heading = following.pop(0)
                     below, last = f"{below} {heading.text}", heading.last
@@ -307,6 +310,11 @@ class _Builder:
 
     def _is_note(self, text: str) -> bool:
         return is_note_of_an_attachment(text, self.words)
+
+    def _is_noted(self, title: str) -> bool:
+        """Whether a title ends in what says to which section the schedule belongs: "Form r 4"."""
+        note = " ".join(title.split()[-2:])
+        return note != title and bool(self.words.headings.note_of_a_schedule.fullmatch(note))
 
     def _is_container_title(self, following: list[HeadingLines], part: Container, k: int) -> bool:
         """Whether the first of the headings above opener ``k`` is the title of the part over it."""
