@@ -36,6 +36,7 @@ from annotator.segmenter.sections.titles import find_titles
 from annotator.segmenter.tree.container_titles import (
     attachment_title,
     has_words,
+    is_noted,
     part_title,
 )
 from annotator.segmenter.tree.dictionaries import grow_dictionary
@@ -217,7 +218,7 @@ class _Builder:
                 if following and container.element == "att" and self._is_note(heading.text):
                     heading = following.pop(0)
                 below, last = heading.text, heading.last
-                if following and container.element == "att" and self._is_noted(below):
+                if following and container.element == "att" and is_noted(below, self.words):
                     heading = following.pop(0)  # "Form", "r 4", "Application for a weir"
                     below, last = f"{below} {heading.text}", heading.last
                 while container.element == "att" and following and following[0].text.isupper():
@@ -310,11 +311,6 @@ class _Builder:
 
     def _is_note(self, text: str) -> bool:
         return is_note_of_an_attachment(text, self.words)
-
-    def _is_noted(self, title: str) -> bool:
-        """Whether a title ends in what says to which section the schedule belongs: "Form r 4"."""
-        note = " ".join(title.split()[-2:])
-        return note != title and bool(self.words.headings.note_of_a_schedule.fullmatch(note))
 
     def _is_container_title(self, following: list[HeadingLines], part: Container, k: int) -> bool:
         """Whether the first of the headings above opener ``k`` is the title of the part over it."""
