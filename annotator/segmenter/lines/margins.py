@@ -23,6 +23,7 @@ from annotator.segmenter.lines.line import Line
 
 #: Words that stand apart in their line, and how often columns do.
 _APART = re.compile(r"\S {2,3}(?=\S)")
+_PARTED = re.compile(r"\S {5,}\S")
 _MOST_COLUMNS = 3
 #: So many lines below the last note of a page still tell its columns.
 _BELOW = 12
@@ -81,7 +82,8 @@ def without_margin(lines: list[Line]) -> list[Line]:
 def _is_spaced(lines: list[Line], wide: list[int]) -> bool:
     """Whether it is the words of most lines that stand apart, as justified ones do: no columns."""
     spaced = sum(len(_APART.findall(lines[i].text)) > _MOST_COLUMNS for i in wide)
-    return 2 * spaced > len(wide)
+    parted = sum(_PARTED.search(lines[i].text) is not None for i in wide)
+    return 2 * spaced > len(wide) and _MOST_COLUMNS * parted < spaced
 
 
 def _stretch(lines: list[Line], begin: int, end: int, run: _Run, pages: list[int]) -> list[Line]:
