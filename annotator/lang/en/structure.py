@@ -376,7 +376,7 @@ WORDS = StructureWords(
     term_that_is=re.compile(
         r"(?!(?:The|No|Any|Every|Each|This|These|It|There)\b)"
         r"(?P<term>[A-Za-z][\w’'-]*(?: [\w’'-]+){0,4}?)(?:\s?\([^)]{1,60}\))? (?:is|are) "
-        r"(?!(?:to|not|also|only|required|entitled|\w+ed)\b)\w"
+        r"(?!(?:to|not|also|only|said|held|made|taken|done|set|given|paid|born|found|\w+ed)\b)\w"
     ),
     term_and_mark=re.compile(
         r"(?P<term>[A-Za-z][^.;:()\[\]\t]{0,80}?)(?:\s?\([^)]{1,60}\))?"
