@@ -108,14 +108,14 @@ def roman_value(text: str) -> int | None:
 def _tail(text: str) -> tuple[str, ...]:
     """What was inserted after the whole number: ``.1`` is ``('.1',)``, ``A`` is ``('A',)``."""
     parts = []
-    for part in re.findall(r"[./^–-]\d+|[a-z]+|[A-Z]+|\d+|[⁰¹²³⁴-⁹]+", text):
+    for part in re.findall(r"[./:^–-]\d+|[a-z]+|[A-Z]+|\d+|[⁰¹²³⁴-⁹]+", text):
         # bis, ter ... sort as letters do; a longer run of letters follows a shorter one (Z, AA).
         if part in LATIN:
             parts.append("~" + chr(97 + LATIN.index(part)))
         elif part.isalpha():
             parts.append(f"{len(part)}{part.lower()}")
         else:
-            parts.append("." + part[1:] if part[0] in "/^–-" else part.translate(_RAISED))
+            parts.append("." + part[1:] if part[0] in "/:^–-" else part.translate(_RAISED))
     return tuple(parts)
 
 

@@ -121,6 +121,8 @@ class EndWords:
     #: The same of one that a law may bear too: "Sources". A law that is only cited stands below it.
     doubtful_title: re.Pattern[str]
     cites: re.Pattern[str]
+    #: With what the first of a publisher's notes begins: "This is a compilation of the Act".
+    compiles: re.Pattern[str]
     #: By which an editor leads in what a provision said before it was amended: "former wording".
     former: re.Pattern[str]
     #: With what a law begins, or the contents before it: "Be it enacted".
@@ -173,6 +175,10 @@ class HeadingWords:
     annexed_to: re.Pattern[str]
     #: The same below a form's name: "[See rule 3]".
     note_of_a_form: re.Pattern[str]
+    #: The whole of a line over the columns of a table: "KSh.", "First column  Second column".
+    columns: re.Pattern[str]
+    #: An abbreviation with a full stop that ends no sentence, before a law's number: "S.I. No. 4".
+    abbreviation: re.Pattern[str]
     #: The beginning of a line that is none, whatever its looks: of a letter, of a web page.
     no_heading: re.Pattern[str]
     #: The colon of what a term means, "Officer: a person in uniform.", and no title's.
@@ -237,11 +243,16 @@ class StructureWords:
     #: The words of a notice that say that the law itself stands in a schedule below, which the
     #: group ``schedule`` names: "the regulations set out in the Schedule".
     made_in_schedule: re.Pattern[str]
+    #: What stands over units that begin anew in each: "Order II" of rules of court; and whether
+    #: these may bear a plain number.
+    over_rules: Mapping[str, bool]
     #: What stands before the number of a provision in texts that have neither sections nor
     #: articles, and what such a provision is called: "Item 1", "No. 1".
     other_units: Mapping[str, str]
     #: The number of a part of a section behind its word, in its group ``number``: "Subd. 2.".
     subdivided: re.Pattern[str]
+    #: The same of a paragraph behind an article's own words, as in Colombia: "PARAGRAPH 2.".
+    paragraphed: re.Pattern[str]
     #: Numbers written out, in capitals: "THE FIRST SCHEDULE", "PART TWO".
     ordinals: Mapping[str, int]
     #: The article of "THE SCHEDULE".
@@ -255,6 +266,10 @@ class StructureWords:
     only: tuple[str, ...]
     #: What may stand between "Article" and its number: "no.".
     number_sign: str
+    #: What stands over the numbers of a table's rows: "Item".
+    counted_in_tables: tuple[str, ...]
+    #: What stands in brackets behind the number of an article that was put in or changed: "(new)".
+    renewed: str
     #: What is left of a repealed provision, from its first mark: "[Repealed", "(omitted", ". . .".
     repealed: re.Pattern[str]
     #: What leads to the last item of a list.
@@ -337,8 +352,10 @@ class StructureWords:
     quoted_term: re.Pattern[str]
     bare_term: re.Pattern[str]
     no_term: re.Pattern[str]
-    #: A term without quotation marks before a verb that does nothing but define; and before a mark.
+    #: A term without quotation marks before a verb that does nothing but define; before one that
+    #: says what it is; and before a mark.
     term_and_verb: re.Pattern[str]
+    term_that_is: re.Pattern[str]
     term_and_mark: re.Pattern[str]
     #: A term between quotation marks with the verb that defines it, and what stands before one
     #: within a line (the group ``the``: what belongs to the definition).

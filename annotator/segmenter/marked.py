@@ -18,7 +18,7 @@ from annotator.segmenter.inside.definitions import Definitions
 from annotator.segmenter.inside.line_index import LineIndex
 from annotator.segmenter.inside.node import Node, close_children
 from annotator.segmenter.inside.subdivisions import levels_below
-from annotator.segmenter.inside.terms import defined_term, listed_term
+from annotator.segmenter.inside.terms import defined_term, marked_term
 from annotator.segmenter.lines.lines import Line, cut_at_breaks
 from annotator.segmenter.lines.openers import Container, Unit, name_of
 from annotator.segmenter.paragraphs import within
@@ -306,7 +306,7 @@ class _MarkedTree:
     def _name_definition(self, above: Node, child: Node) -> None:
         """Cite a definition that bears no number by its term."""
         said = self.index.words(child.body, child.end)
-        term = defined_term(said, self.words) or listed_term(said, self.words)
+        term = defined_term(said, self.words) or marked_term(said, self.words)
         quoted = _QUOTED.match(said)
         term = quoted[1].strip() if quoted else term or " ".join(said.split()[:_WORDS_OF_A_TERM])
         mark = self.items[id(child)]

@@ -18,7 +18,8 @@ DATE = (
 )
 _OFFICES = (
     r"(?:president|(?:deputy |prime )?minister|"
-    r"(?:(?:permanent|under|cabinet|principal|senior|chief|deputy|joint|additional)[ -]?)*secretary"
+    r"(?:(?:permanent|parliamentary|under|cabinet|principal|senior|chief|deputy|joint|additional)"
+    r"[ -]?)*secretary"
     r"(?: of state)?|(?:lieutenant[- ])?governor(?:[- ]general)?|attorney[- ]general|"
     r"(?:deputy )?clerk|speaker|registrar|chair(?:man|person|woman)?|commissioner|treasurer|"
     r"government printer|king|queen|sultan|amir|emir|administrator|parliamentary counsel|"
@@ -27,7 +28,10 @@ _OFFICES = (
 
 _CHANGES = "amendments|additions|supplements|changes|modifications|repeals|annulments"
 _PASSED = (
-    r"read (?:three times|(?:(?:a|the|for the) )?(?:first|second|third) time)\b.{0,40}\bpassed\b"
+    r"(?:read (?:three times|(?:(?:a|the|for the) )?(?:first|second|third) time)\b"
+    r".{0,40}\bpassed\b|"
+    # as the clerk of the National Assembly of Nigeria does, behind the schedules too
+    r"i certify,? in accordance with\b.{0,80}\bauthentication\b)"
 )
 
 WORDS = EndWords(
@@ -84,6 +88,11 @@ WORDS = EndWords(
         r"(?:no\.? ?\d|\d{1,4} of \d{4}\b)",
         re.IGNORECASE,
     ),
+    compiles=re.compile(
+        r"(?:\W{0,3}\d{0,3}[\])]?\.?\s+)?this (?:\w+ )?is a "
+        r"(?:compilation|reprint|consolidation) of\b",
+        re.IGNORECASE,
+    ),
     former=re.compile(
         r"\b(?:former|previous|original|earlier|old|preceding) "
         r"(?:wording|version|text|edition|words)\b|"
@@ -128,8 +137,8 @@ WORDS = EndWords(
         r"(?:i|we) (?:hereby |therefore |do )*(?:order (?:that )?(?:it|this|the)|"
         r"(?:order and )?command (?:all|every|that))\b|therefore[,:]?$|"
         r"and whereas\b.{0,60}\b(?:approve|sanction)|(?:hall|room) of (?:the )?sessions?\b|"
-        r"(?:this|the present) (?:law|act|decree|ordinance)\b.{0,60}\bbe (?:published .{0,40})?"
-        r"(?:executed|enforced|observed|carried out|inserted)\b.{0,40}"
+        r"(?:this|the present) (?:law|act|decree|ordinance)\b.{0,60}\bbe (?:published .{0,80})?"
+        r"(?:executed|implemented|enforced|observed|carried out|inserted)\b.{0,40}"
         r"\blaw of the (?:state|republic|land)|"
         r"in (?:witness|testimony|faith) whereof|in order that every(?: ?one| person)\b|"
         r"countersign(?:ed|ature)\b|assented to\b|i (?:hereby )?(?:assent|signify|certify|sign)\b|"
@@ -138,10 +147,16 @@ WORDS = EndWords(
         r"it is ordered\b|"
         r"this (?:printed )?impression\b|given under\b|legislative history\b|"
         r"this text does not (?:replace|substitute)\b|"
-        r"(?:done|given)(?: and signed)? (?:at|in|on)\b|\[f\. ?no\.|"
+        r"(?:it is )?(?:done|given)(?: and signed)? (?:at|in|on)\b|\[f\. ?no\.|"
         # the formula of Peru: "To be communicated to the President ... In Lima, on the twelfth day"
-        r"(?:to )?be (?:it )?communicated to the [\w ]{3,60} for (?:its|his|the) (?:promulgation|"
-        r"publication)\b|(?-i:In [A-Z])\w+, on the [\w -]{3,20} days? of\b|"
+        r"(?:to |let it )?be (?:it )?(?:communicated|sent|remitted|forwarded) to the [\w ]{3,60} "
+        r"for (?:(?:its|his|the) (?:promulgation|publication)|constitutional)\b|"
+        r"(?:(?:the )?legislative assembly\s?[—–-] ?approved on|communicated to the executive)\b|"
+        r"seen and approved (?:in|by)\b|we (?:assign|entrust) (?:the publication|to the )|"
+        r"let it be (?:noted|recorded|registered|communicated|notified|published)"
+        r"(?:,? (?:and )?\w+){1,5}\W*$|accept, (?:excellency|your excellency|sir|madam)\b|"
+        r"let it be published and (?:complied|enforced|executed|observed)\b|"
+        r"(?-i:In [A-Z])\w+, on the [\w -]{3,20} days? of\b|"
         r"th(?:e|is) (?:above |present )?(?:act|law|code)(?:,.{0,80},)? (?:was|has been) "
         r"(?:adopted|passed|enacted|ratified|approved) (?:by|in|on|at)\b)",
         re.IGNORECASE,
@@ -165,6 +180,7 @@ WORDS = EndWords(
         r"this act,?(?: which is .{0,80})? was (?:finally )?passed\b|"
         r"approved (?:by|on|this)\b.*\d|[\[(]?(?:effective|commencement|assent)(?: date)?\b:? .*\d|"
         r"filed (?:with|in|at|by|on)\b.*|became (?:a )?law\b|vetoed\b|"
+        r"\(?to be (?:presented to|laid before) (?:parliament|the (?:house|senate|assembly))\b|"
         r"published (?:by|in|on|under)\b.*|[\[(]?(?:sale )?price\b|web ?site\b|"
         r"copies (?:of|can|may)\b|is[bs]n\b|powered by\b|reproduced (?:by|from)\b|"
         r"\[?(?:the )?(?:[\w ]{0,20} )?gazette "
@@ -199,11 +215,14 @@ WORDS = EndWords(
     signature=re.compile(
         r"(?:\(?(?:sgd|sd|s/d|signed)\W.*|(?-i:[A-Z][\w .’'-]{2,50}),? \(?m\. ?p\.\)?|"
         rf"(?:dated:?|made(?: on)?|date of assent:?|this|the|on)? ?{DATE}"
-        r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry))?|"
+        r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry)(?: (?:of|for) .{3,60})?)?|"
         rf"(?:no\.? ?[\w-]+\. )?[a-z]{{3,20}}, {DATE}|"
         rf"(?-i:(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}, ){{2}}){DATE}|"
         rf"approved\b[:,]?(?: ?{DATE})?|attest:?|"
         rf"{DATE}, [a-z][a-z’'-]{{2,20}}|"
+        # names beside one another in capitals, and the line of a gazette of Argentina
+        r"(?-i:(?:[^\W\d_a-z]{2,}[ .]?){1,4}(?:; ?(?:[^\W\d_a-z]{2,}[ .]?){1,4})+)|"
+        rf"e\. {DATE} n[°º.o]* ?[\d/]+ v\. {DATE}|"
         r"(?-i:(?:[A-Z][A-Za-z]{1,5} ){0,2}No\.? ?\d[\d.,/-]*)|"
         r"(?:the )?(?:city|town) of [\w’' -]{3,24}|"
         # where a collection of laws has it
@@ -223,7 +242,8 @@ WORDS = EndWords(
         r"(?:ministry|department) of (?:[\w&’'-]+,? ){0,6}[\w’'-]+|"
         r"(?:official publication of|revisor of) .{3,60}|\(?printed:? \d[\d/ :.-]{5,20}\)?|"
         r"(?:a |two )?members? of the scottish government|"
-        r"(?:(?-i:[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2}), )?"
+        r"(?:(?-i:[A-Z][\w’'-]+(?: [A-Z][\w.’'-]+){1,2}), |"
+        r"(?-i:[A-Z][A-Z’'-]+(?: [A-Z][A-Z.’'-]*){1,3}) )?"
         rf"(?:(?:the|(?:his|her) excellency the|acting|one of|for|for the|by the) )*{_OFFICES}"
         r"(?:(?: of| for| to|,|'s|’s) (?:[\w’' ,&-]|govt\.){1,60}"
         r"(?: (?:(?:[a-z]\. ?){1,2}[\w’'-]{2,30}|[\w’'-]{2,30}\. ?[a-z]))?)?"

@@ -6,6 +6,13 @@ import re
 
 from annotator.lang.structure_words import HeadingWords
 
+#: The money over a column of fees, and the numbers of columns.
+_COLUMN = r"(?:(?:first|second|third|fourth) column|column (?:[1-4a-d]|i{1,3}|iv|one|two|three))"
+_COLUMNS = (
+    r"(?:(?:[ktu]?shs?\.?|rs\.?|[a-z]{0,3}[$£€₦₹])(?: (?:cts?|c)\.?)?|"
+    rf"{_COLUMN}(?:\s+{_COLUMN})+)"
+)
+
 WORDS = HeadingWords(
     unfinished=re.compile(
         r"(?:^|[\s(])(?:of|and|or|the|an?|in|to|for|by|with|under|from|at|on|as|nor|into|upon|than|"
@@ -75,6 +82,10 @@ WORDS = HeadingWords(
         r"(?=[^()\[\]]*\d)[^()\[\]]*(?:\([^()]{1,6}\)[^()\[\]]*)*[)\]]\.?",
         re.IGNORECASE,
     ),
+    columns=re.compile(_COLUMNS, re.IGNORECASE),
+    abbreviation=re.compile(
+        r"\b(?:no|nos|cap|(?:[slgr]\. ?){1,2}[nirol])\. (?=\d|no\b)", re.IGNORECASE
+    ),
     no_heading=re.compile(
         r"(?:(?:from|sent|to|cc|bcc|subject|date|re|fwd?|fw|received|reply-to|attachments?|"
         r"attached|on behalf of|tel|phone|fax|e-?mail|website|url|source|downloaded|retrieved|"
@@ -92,6 +103,7 @@ WORDS = HeadingWords(
         r"(?:published|printed|compiled) (?:and (?:published|sold|distributed) )?by (?:the )?[A-Z]|"
         r"(?:https?://|www\.)\S|published (?:on|in|at) .{0,60}\b(?:gazette|journal|bulletin)\b|"
         r"date of (?:commencement|assent|publication)\s?:|"
+        rf"{_COLUMNS}$|"
         # a row of a table
         r".{0,80}\b(?:january|february|march|april|may|june|july|august|september|october|november|"
         r"december) \d{4}\.$|"

@@ -55,7 +55,7 @@ _MARGINAL = rf"(?:{_FOUND_AT}|\[ ?(?:{_FOUND_AT})\.? ?\]|\((?:{_FOUND_AT})\.?\))
 
 #: The words of which histories are made that only cite.
 _TOLD = (
-    "ad adapted add added am amd amdt amend amended changes commenced commencement corr "
+    "ad adapted add added additional am amd amdt amend amended changes commenced commencement corr "
     "corrected del deleted edited enacted extended format incorporated ins inserted insrt "
     "introduced modified new om omitted prev previous rc redesignated reformed reinsrt relettered "
     "reloc relocated renum renumbered rep repealed replaced revised revoked rpld rs subs subst "
@@ -194,7 +194,7 @@ WORDS = NoteWords(
         r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/|, | No|-\d| [A-Zc])|[a-z]{2,}[ .,;:]|§|"
         r"ss?\.? ?\d|[a-z]\) (?:\d{4} |S\.|(?:Sec|Sch|Par|Art|Reg)\w+ [\d(])|"
         r"\d{1,3}\)\s+OJ )|\{|<[A-Z]|/[A-Z]|"
-        r"[Ff]oot-?note|Compare:|Law of|Note[ !]|\d{0,2}Note ?\.[—–]|"
+        r"[Ff]oot-?note|SOURCE: |Compare:|Law of|Note[ !]|\d{0,2}Note ?\.[—–]|"
         r"The foot|ss? \d|R\.? ?S|S\.[A-Z]|\d{4},? (?:c|\()|"
         r"(?:Sec|Sch|Hea|Cro|Par|Sub|For|Reg|Cla|Rul|Art|Def|Pre|Pri|Lon|Tit|App|Ord|Exa|Not|Cha|Div|"
         r"Aut|Dat|Fra|Num|Inc|[•◦○▪]\s?[\dRS]|SOR|SI/|[Ss]s?\. ?\d|pt|cl|"

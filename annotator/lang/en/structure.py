@@ -118,8 +118,14 @@ WORDS = StructureWords(
         "CLAUSE": "clause",
     },
     over_articles=("Section", "SECTION", "Sec.", "SEC.", "Sect.", "Sec"),
+    over_rules={"ORDER": True, "Order": True, "RULE": False, "Rule": False},
     other_units=_OTHER_UNITS,
     subdivided=re.compile(r"(?:Subdivision|Subd\.)\s?(?P<number>\d{1,2}[a-z]?)\.(?=\s|$)\s*"),
+    paragraphed=re.compile(
+        r"(?:PARAGRAPH|Paragraph|PARÁGRAFO|Parágrafo|Subsection)\s"
+        r"(?P<number>\d{1,2}|[IVX]{1,4})[º°]?"
+        r"(?:\.[—–-]{0,2}|:|\s?[—–-])\s+(?=[A-Z“\"])"
+    ),
     ordinals=_WRITTEN,
     the="the",
     to="and|to|through",
@@ -129,6 +135,8 @@ WORDS = StructureWords(
     ),
     provision="provision",
     only=("single", "sole", "only", "unique"),
+    counted_in_tables=("Item", "ITEM", "Row", "No", "Sl. No", "S. No", "S/N", "Serial No"),
+    renewed="new|revised|amended",
     number_sign=r"(?:[Nn]o\.?|[Nn]umber)\s",
     repealed=re.compile(
         r"[\W_]{0,4}(?:(?:article|section|paragraph|regulation|rule|provision) (?=repealed by\b))?"
@@ -364,6 +372,11 @@ WORDS = StructureWords(
         r"[A-Za-z][^.;:()\[\]]{0,80}?(?:\s?\([^)]{1,60}\))?(?: [–—])? "
         r"(?:means?|refers? to|ha(?:s|ve) the (?:same )?meaning|shall (?:mean|refer to)|"
         r"is (?:an?|the|any|every|each))\b"
+    ),
+    term_that_is=re.compile(
+        r"(?!(?:The|No|Any|Every|Each|This|These|It|There)\b)"
+        r"(?P<term>[A-Za-z][\w’'-]*(?: [\w’'-]+){0,4}?)(?:\s?\([^)]{1,60}\))? (?:is|are) "
+        r"(?!(?:to|not|also|only|said|held|made|taken|done|set|given|paid|born|found|\w+ed)\b)\w"
     ),
     term_and_mark=re.compile(
         r"(?P<term>[A-Za-z][^.;:()\[\]\t]{0,80}?)(?:\s?\([^)]{1,60}\))?"

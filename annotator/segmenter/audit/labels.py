@@ -21,6 +21,7 @@ from annotator.segmenter.audit.text import AuditedText, Missing
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.marks import EDIT
 from annotator.segmenter.lines.openers import written_labels
+from annotator.segmenter.sections.table_rows import rows_of_tables
 
 #: What a scan makes of digits.
 MISREAD = str.maketrans("lI|Oo", "11100")
@@ -221,8 +222,9 @@ class LabelAudit:
         units = _Stretches(sections)
         numbers = {one.number for one in sections}
         known = _known(self._words)
-        for line in self._text.all_lines:
-            match = self._any_label(line)
+        rows = rows_of_tables(self._text.all_lines, self._words)
+        for i, line in enumerate(self._text.all_lines):
+            match = self._any_label(line) if i not in rows else None
             if not match or defined.at(line.start) >= 0:
                 continue
             unit = units.at(line.start)

@@ -26,6 +26,8 @@ _IN_OFFICE = re.compile(
 _TITLED = re.compile(r"(?:Dr|DR|Mr|Mrs|Ms|Md|Hon|Sir|Prof|Eng|Gen|Capt|Col|Adv)\b\.? ?[A-Z]")
 #: A surname in capitals, behind which a full stop may stand: "Driss JETTOU."
 _SURNAME = re.compile(r"(?:^|\s)[^\W\d_a-z]{3,}\.$")
+#: Where an office is, with the full stop that ends a signature: "Singapore."
+_PLACE = re.compile(r"[A-Z][a-z]{2,20}\.")
 _MAX_TITLE = 100
 #: A note that leads in a former wording fills no more lines.
 _MAX_NOTE = 6
@@ -45,6 +47,8 @@ _FIELD = re.compile(r"[A-Z][\w ’'/-]{2,40}\s?[:：]\s?[^\s;][^;]{0,90}(?<![.;,
 _FEWEST_FIELDS = 4
 #: So many numbers of the law may be left out below a title that stands at each of its sections.
 _MOST_LEFT_OUT = 5
+#: What parts the columns in which signatures stand.
+_COLUMN = re.compile(r"\s{3,}|\t")
 #: The marks of emphasis that a converter leaves.
 _EMPHASIS = "*_ "
 #: The names and places among signatures fill no more lines, and no line has more letters.
@@ -112,9 +116,10 @@ def _titles_amendments(lines: list[Line], i: int, words: StructureWords) -> bool
     if not 0 < below <= _MAX_CLOSING or not words.end.doubtful_title.fullmatch(text):
         return False
     rest = lines[i + 1 :]
-    cited = rest[0].furniture or words.end.cites.match(rest[0].text)
-    if not cited or words.finite.search(rest[0].text):
-        return False
+    if not words.end.compiles.match(rest[0].text):
+        cited = rest[0].furniture or words.end.cites.match(rest[0].text)
+        if not cited or words.finite.search(rest[0].text):
+            return False
     if _binding(rest, words):
         return False
     return not any(_opens_attachment(line.text, words) for line in lines[:i])
@@ -266,6 +271,8 @@ def _closing(
         text = line.text.lstrip(_EMPHASIS)
         if line.furniture or line.quoted or line.soft or not formula.match(text):
             continue
+        if i == opener + 1 and lines[opener].text.count(" ") < 2:
+            continue  # "Article 9" above "Let it be published and filed."
         if text[:1].islower() or words.end.binds.search(line.text):
             continue
         below = (lines[k].text for k in range(i + 1, end) if not lines[k].furniture)
@@ -287,11 +294,9 @@ def _mark_signatures_above(
         text = " ".join(said.split()).strip(_EMPHASIS)
         if not text:  # signs of emphasis alone
             break
-        office = words.end.signature.fullmatch(text) or _IN_OFFICE.fullmatch(text)
-        if words.finite.search(text):  # "The Minister of Ports may charge a fee."
-            office = None
+        office = _is_office(text, words) or _are_offices(said, words)
         if office or _attests(text, words):
-            first, names, signed = above, 0, bool(office)
+            first, names, signed = above, 0, office
         elif names == _MAX_NAMES or not _is_name(text, words):
             break
         elif signed and top == first:  # the name over an office
@@ -346,6 +351,19 @@ def _ends_sentence(line: Line) -> bool:
     return line.text[-1] in ".;:"
 
 
+def _is_office(text: str, words: StructureWords) -> bool:
+    """Whether a paragraph is an office, a date or the like, as they stand below a law."""
+    if words.finite.search(text):  # "The Minister of Ports may charge a fee."
+        return False
+    return bool(words.end.signature.fullmatch(text) or _IN_OFFICE.fullmatch(text))
+
+
+def _are_offices(said: str, words: StructureWords) -> bool:
+    """Whether a line is offices beside one another, each in a column of its own."""
+    columns = _COLUMN.split(said.strip(_EMPHASIS))
+    return len(columns) > 1 and all(_is_office(column, words) for column in columns)
+
+
 def _attests(text: str, words: StructureWords) -> bool:
     return not text[0].islower() and bool(words.end.attests.match(text))
 
@@ -360,6 +378,8 @@ def _is_name(text: str, words: StructureWords) -> bool:
         return text[0].isupper() and not words.finite.search(text) and not _LABEL.match(text)
     if text[-1] == "." and text.count(" ") < 5 and _SURNAME.search(text):
         text = text[:-1]
+    if _PLACE.fullmatch(text) and not words.repealed.match(text):
+        return True
     if len(text) > _MAX_NAME or text[-1] in ".;:—," or _LABEL.match(text):
         return False
     return text[0].isupper() and not words.finite.search(text)

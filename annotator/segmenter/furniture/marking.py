@@ -25,6 +25,7 @@ def mark_furniture(lines: list[Line], words: StructureWords) -> None:
     mark_end_matter(lines, words)
     mark_pages(lines, words)
     mark_heads_again(lines)
+    _mark_index(lines, words)
     _mark_leaders(lines, words)
     mark_boxes(lines, words)
     mark_code_notes(lines, words)
@@ -50,6 +51,16 @@ def _mark_leaders(lines: list[Line], words: StructureWords) -> None:
             run = [(i, page)]
             titled = any(is_contents_title(above, words) for above in lines[max(0, i - 6) : i])
     _mark_run(lines, run, titled=titled)
+
+
+def _mark_index(lines: list[Line], words: StructureWords) -> None:
+    """Mark an index behind the law: below its title all lines lead to sections, as pages do."""
+    for i, line in enumerate(lines):
+        if not line.furniture and is_contents_title(line, words):
+            entries = [one for one in lines[i + 1 :] if _LEADER.search(one.text)]
+            if len(entries) >= _MIN_LEADERS and len(lines) - i - 2 <= len(entries):
+                for one in lines[i:]:
+                    one.furniture = True
 
 
 def _mark_run(lines: list[Line], run: list[tuple[int, int]], *, titled: bool) -> None:

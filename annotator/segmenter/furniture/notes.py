@@ -42,7 +42,7 @@ _NEXT = re.compile(r"[\[(]?\d{1,3}[A-Z]{0,2}[\])]?[.)]?\s+[A-Z“\"(]|[*†‡#�
 #: A reference of a margin has no more pieces, and no piece has more letters.
 _MAX_PIECES, _PIECE = 5, 30
 #: The mark of a footnote that is glued to a word or to the stop behind it: "Code2)", "port.1)".
-_GLUED_CALL = re.compile(r"[a-z]{2}[.;,]?[12]\)")
+_GLUED_CALL = re.compile(r"(?:[a-z]{2}[.;,]?|[.;,]\])[12]\)")
 _FIRST_GLUED = "1)"
 #: A sign that calls a footnote behind the last words of a paragraph: "in two years.*".
 _LAST_SIGN = re.compile(rf"[a-z)\]”\"][.;]([{SIGNS}]{{1,3}})$")
@@ -248,7 +248,8 @@ def _shows_a_note(
     if _is_ruled_off(lines, first) or _closes(lines, first, words):
         return True
     numbered = any(char.isdigit() for char in rest) and rest[0].isupper()  # "Penal Code1)"
-    apart = lines[first].gap and match["number"] is not None
+    above = lines[first - 1].text
+    apart = (lines[first].gap or above.endswith(_FIRST_GLUED)) and match["number"] is not None
     return apart and numbered and _tells(match.string, entry.stop, words)
 
 

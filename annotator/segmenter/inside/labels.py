@@ -258,15 +258,19 @@ class _Finder:
         if soft:
             return position
         match = self.words.subdivided.match(line.text, position)
+        bracket = "word"
+        if not match and line.text[position : position + 1] in "PS":
+            match, bracket = self.words.paragraphed.match(line.text, position), SIGN
         number = match["number"] if match else ""
         head = line.text[position : position + 24]
         if not match and (":" in head or "-" in head or "–" in head):
             match = written_label(self.words).match(line.text, position)
             number = str(self.words.ordinals[match["ordinal"].upper()]) if match else ""
+            bracket = "word"
         if not match:
             return position
         self.labels.append(
-            Label(line.start + position, line.start + match.end(), number, "word",
+            Label(line.start + position, line.start + match.end(), number, bracket,
                   match[0].strip(" –—-"), i, True, False, True, 0.0, _DROP_HEAD)
         )  # fmt: skip
         return match.end()

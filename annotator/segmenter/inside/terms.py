@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 from annotator.lang.structure_words import StructureWords, holds_one
@@ -142,7 +143,7 @@ def _most_define(items: list[str], lead_in: LeadIn, words: StructureWords) -> bo
         found = sum(listed_term(item, words) is not None for item in items)
     else:
         if lead_in.says_for_what:
-            marked = sum(listed_term(item, words) is not None for item in items)
+            marked = sum(marked_term(item, words) is not None for item in items)
             if marked >= _NEARLY_ALL_DEFINE * len(items):
                 return True
         if lead_in.introduces_by_itself:
@@ -155,13 +156,26 @@ def _most_define(items: list[str], lead_in: LeadIn, words: StructureWords) -> bo
 
 
 def listed_term(paragraph: str, words: StructureWords) -> str | None:
-    """The term that a paragraph defines where definitions are announced: a mark may end it.
+    """The term that a paragraph defines where definitions are announced: "is" or a mark ends it.
 
     >>> from annotator.lang import language
     >>> words = language("en").structure
     >>> listed_term("(Amended: 1/2/2020) Coastal States: members of the Union", words)
     'Coastal States'
+    >>> listed_term("olive grove is land with twenty olive trees", words)
+    'olive grove'
     """
+    term = marked_term(paragraph, words)
+    if term or paragraph[:1] == "(" or words.no_term.match(paragraph):
+        return term
+    told = words.term_that_is.match(paragraph)
+    return told["term"] if told else None
+
+
+def marked_term(paragraph: str, words: StructureWords) -> str | None:
+    """The same, where no "is" ends it that says no more than what something is."""
+    if paragraph.isupper():
+        return _in_capitals(marked_term, paragraph, words)
     if paragraph[:1] == "(":
         paragraph = _BRACKETS.sub("", paragraph, count=1)
     elif paragraph[:1].isdigit():
@@ -183,6 +197,8 @@ def defined_term(paragraph: str, words: StructureWords) -> str | None:
     >>> defined_term("port of entry means a place designated by the Minister.", words)
     'port of entry'
     """
+    if paragraph.isupper():
+        return _in_capitals(defined_term, paragraph, words)
     if paragraph[:1].isdigit():
         paragraph = DECIMAL.sub("", paragraph, count=1)
     quoted = words.quoted_term.match(paragraph)
@@ -199,6 +215,14 @@ def defined_term(paragraph: str, words: StructureWords) -> str | None:
     ):
         return bare["term"].strip(" \t,;*'")
     return None
+
+
+def _in_capitals(
+    read: Callable[[str, StructureWords], str | None], paragraph: str, words: StructureWords
+) -> str | None:
+    """The term of a paragraph that is printed in capitals, as those of whole laws are."""
+    term = read(paragraph.lower(), words)
+    return term.upper() if term else None
 
 
 def run_on_terms(text: str, words: StructureWords) -> list[tuple[int, str, str]]:

@@ -17,6 +17,7 @@ from annotator.segmenter.lines.line import Line
 NUMBERED = re.compile(r"\d{1,4}[A-Z]{0,2}\s?[.(—-]|\(\d{1,2}\)")
 _NOTE_LEFT = re.compile(r"(?P<note>\S(?:.{0,38}?\S)?)\s{2,}(?=\d{1,4}[A-Z]{0,2}\s?[.(—-])")
 _GAP = re.compile(r"\s{2,}(?=\S)")
+_BLANK = re.compile(r"\s(?=\S)")
 _NOTE_RIGHT = re.compile(r"\s{3,}(?P<note>\S(?: ?\S){0,29})$")
 #: A column may waver by so many letters: indented subsections, slips of a typist.
 _WAVER, _INDENT = 3, 9
@@ -55,7 +56,20 @@ def apart_from_notes(lines: list[Line], left: bool | None = None) -> list[Line] 
     if found is None:
         return None
     first, column = found
-    return lines[:first] + _joined([apart(line, column) for line in lines[first:]])
+    rows = [apart(line, column) for line in lines[first:]]
+    if apart is _apart_left:
+        _give_back_headings(rows)
+    return lines[:first] + _joined(rows)
+
+
+def _give_back_headings(rows: list[_Row]) -> None:
+    """Let lines in capitals that stand apart at the left be the law's: "PART TWO", its title."""
+    above = False
+    for i, row in enumerate(rows):
+        alone = row.law is None and row.line.text.isupper()
+        above = alone and (row.line.gap or above)
+        if above:
+            rows[i] = _Row(row.line, row.line, None)
 
 
 def stands_beside(lines: list[Line], *, left: bool) -> bool:
@@ -155,6 +169,9 @@ def _gap_left(line: Line, column: int) -> re.Match[str] | None:
     for gap in _GAP.finditer(line.text, 0, column + _INDENT):
         if column - _WAVER <= line.column + gap.end() <= column + _INDENT:
             return gap
+    at = column - line.column  # one blank, behind a note that fills its column
+    if 0 < at < len(line.text) and line.text[at - 1] == " " and NUMBERED.match(line.text, at):
+        return _BLANK.match(line.text, at - 1)
     return None
 
 

@@ -1,4 +1,8 @@
-"""Dashes as they are printed: of several lengths, or drawn with underscores, as in Pakistan."""
+"""Signs that are printed in several ways: dashes, and labels with a stop inside their brackets.
+
+Dashes are of several lengths, or drawn with underscores, as in Pakistan; "(1.)" stands in old Acts
+of Australia.
+"""
 
 from __future__ import annotations
 
@@ -12,12 +16,16 @@ _DRAWN = re.compile(
     r"_{1,3}(?=\s*$|\s?\(\w{1,3}\)|\s?[A-Z“])",
     re.MULTILINE,
 )
+#: A label with a stop inside its brackets, behind a number or at the head of a line.
+_STOPPED_LABEL = re.compile(r"(?<=[(])([1-9]\d?[A-Z]?|[a-z]|[ivx]{2,4})\.(?=\)\s)")
 #: Words that a page sets in slanted letters: "_Gazette_".
 _EMPHASIS = re.compile(r"(?<!\w)_{1,2}(?=[^_\s])[^_\n]{0,80}[^_\s]_{1,2}(?!\w)")
 
 
 def with_plain_dashes(text: str) -> str:
-    """The text with a plain dash for each that stands behind a title; offsets stay what they are.
+    """The text with a plain dash for each that stands behind a title, and with plain labels.
+
+    Offsets stay what they are.
 
     >>> with_plain_dashes("3. Rest.__(1) A guest shall___")
     '3. Rest.— (1) A guest shall  —'
@@ -26,6 +34,8 @@ def with_plain_dashes(text: str) -> str:
         text = text.replace(dash, "—")
     if "_" in text and not _EMPHASIS.search(text):
         text = _DRAWN.sub(_plain, text)
+    if ".)" in text:
+        text = _STOPPED_LABEL.sub(r"\1 ", text)
     return text
 
 

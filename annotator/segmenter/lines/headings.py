@@ -38,6 +38,8 @@ CALL_BEHIND_STOP = re.compile(r"(?<=[a-z)\]”][.;:])\d{1,3}$")
 _LEFT_OUT = re.compile(r"(?:[.…*]\s?){3,}$|…$")
 #: The date of a law, above its first section: "[1st January 1950]".
 _DATED = re.compile(r"\[[^\[\]]{0,40}\b\d{4}\W{0,3}\]\W?")
+#: A sentence in brackets that calls a note: "[A lamp may be lit.]1)".
+_CALLED = re.compile(r"[a-z][.;]\]\d{1,2}\)$")
 #: The end of a definition with its term in the law's other language: "of Transport. (ministre)".
 _TRANSLATED = re.compile(r"[a-z]{2}[.;]\s\([^()]+\)$")
 
@@ -222,6 +224,8 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
         return False  # what a repeal has left of a paragraph, and a note behind it
     if text[0] in "“\"‘'" and words.sure_term.match(text):
         return False
+    if text[-1] == ")" and _CALLED.search(text):
+        return False
     if text[0] == "[" and _DATED.fullmatch(text):
         return False
     if text[0] in "[“\"‘'" and text[-1] == "]" and words.repealed.match(text, text.rfind("[")):
@@ -245,7 +249,9 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
         if ": " in text and not text.isupper() and words.headings.means.search(text):
             return False
         granted = _AMOUNT.search(text)  # "For expenses of the Coast Guard, $50,000."
-        return length <= 14 and not (stated or granted) and ". " not in text
+        if ". " in words.headings.abbreviation.sub("", text):
+            return False
+        return length <= 14 and not (stated or granted)
     return not (finite and length > 9)
 
 

@@ -7,6 +7,7 @@ page of it has, or each stretch.
 from __future__ import annotations
 
 import itertools
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
@@ -20,6 +21,10 @@ from annotator.segmenter.lines.columns import (
 )
 from annotator.segmenter.lines.line import Line
 
+#: Words that stand apart in their line, and how often columns do.
+_APART = re.compile(r"\S {2,3}(?=\S)")
+_PARTED = re.compile(r"\S {5,}\S")
+_MOST_COLUMNS = 3
 #: So many lines below the last note of a page still tell its columns.
 _BELOW = 12
 
@@ -53,7 +58,7 @@ def without_margin(lines: list[Line]) -> list[Line]:
     of its pages.
     """
     wide = [i for i, line in enumerate(lines) if "  " in line.text and not line.furniture]
-    if len(wide) < MIN_NOTES:
+    if len(wide) < MIN_NOTES or _is_spaced(lines, wide):
         return lines
     pages = [
         i
@@ -72,6 +77,13 @@ def without_margin(lines: list[Line]) -> list[Line]:
     for (begin, end), run in zip(itertools.pairwise([0, *turns, len(lines)]), runs, strict=True):
         read += _stretch(lines, begin, end, run, pages)
     return read
+
+
+def _is_spaced(lines: list[Line], wide: list[int]) -> bool:
+    """Whether it is the words of most lines that stand apart, as justified ones do: no columns."""
+    spaced = sum(len(_APART.findall(lines[i].text)) > _MOST_COLUMNS for i in wide)
+    parted = sum(_PARTED.search(lines[i].text) is not None for i in wide)
+    return 2 * spaced > len(wide) and _MOST_COLUMNS * parted < spaced
 
 
 def _stretch(lines: list[Line], begin: int, end: int, run: _Run, pages: list[int]) -> list[Line]:

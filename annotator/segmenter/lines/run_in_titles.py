@@ -41,7 +41,7 @@ _BEFORE_HYPHEN = re.compile(
 )
 _IN_BRACKETS = re.compile(
     r"\((?P<title>[A-Z][^()\[\]]{2,110}(?:\([^()]{1,60}\)[^()]{0,40})?)\)"
-    r"(?:\s?\.?\s?[—–-]{1,2}(?!\d))?\s*(?=[A-Z“\"‘(\d①]|$)"
+    r"(?:\s?\.?\s?[—–-]{1,2}(?!\d)|\.(?=\s))?\s*(?=[A-Z“\"‘(\d①]|$)"
 )
 #: What shows by itself that it is a title, with a sentence as first item behind it.
 _BEFORE_ITEMS = re.compile(r"(?P<title>[A-Z][^.]{2,160})\.\s+(?=(?:\((?:a|1)\)|1\.)\s+[A-Z“\"])")

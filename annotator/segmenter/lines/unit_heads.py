@@ -50,21 +50,25 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
             rf"{EDIT}(?:\(\d{{1,6}}\)\s?(?=§))?(?P<word>{unit})"
             rf"(?:\s*|:\s{{1,9}}|\s?[—–-]\s?|\s{words.number_sign}|\s(?i:{words.the})\s(?=(?:{written})\b)"
             r"|\s?(?P<open>\()\s?)"
-            rf"(?P<number>\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|\s[a-z](?=\s*$|\s[A-Z(]|\.\s)|"
+            # a section of a great code: "§ 94101."
+            # and one counted by its chapter: "Article 2:1"
+            rf"(?P<number>\d{{1,2}}:\d{{1,3}}[a-z]?(?!\w)|(?:(?<=§)|(?<=§\s))\d{{5}}(?!\d)|\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|\s[a-z](?=\s*$|\s[A-Z(]|\.\s)|"
             rf"\.?[ºo°](?!\w)(?:[\s-](?:{latin})\b|-[A-Z]{{1,2}}(?!\w))?|\^\d{{1,2}}|/[A-Z](?!\w)|[¹²³⁴-⁹]{{1,2}}(?!\w)"
             r"|[a-z](?=\d{1,3}\s+[A-Z(]))|"
             rf"(?:{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{latin})\b)?)(?:\s\d(?=\s?\)))?|(?:{written})\b)"
             rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
             r"(?:(?<=\d)(?:st|nd|rd|th|ST|ND|RD|TH)\b)?(?:\](?=\s))?"
             r"(?:(?<=\d[a-z])\d{1,3}(?=\s))?"  # the mark of a footnote: "Art. 3a6 Visas"
-            r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z]))?"  # the amending Act of Finland
+            r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z—–-]))?"  # the amending Act of Finland
+            rf"(?:\s\((?i:{words.renewed})\))?"  # "Art. 5 (new)"
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:]|\s\|)?"
             # the mark of a footnote behind the stop: "Article 5a.2) Fees", "Section 5/1.2 The fee"
             r"(?:(?<=\.)\d{1,2}(?:\)(?=\s)|(?<=/\d\.\d)(?=\s[A-Z“\"])))?\s*\*{0,2}\s*"
+            rf"(?:\((?i:{words.renewed})\)\s+(?=[A-Z]))?"  # "Article 5. (New) Fees"
             r"(?:\[\d[^\[\]]{4,40}\]\s*)?(?P<rest>.*)"  # its place in a code: [8 U.S.C. 1158]
         ),
         ordinal=re.compile(
-            rf"(?P<number>{written}|{only})\s(?P<word>{articles})"
+            rf"(?P<number>{written}|{only})\s(?P<word>{articles}|{articles.lower()})"
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:])?(?:\s+|$)(?P<rest>.*)"
         ),
         ordinal_initials={word[0].upper() for word in (*words.ordinals, *words.only)},
@@ -101,6 +105,11 @@ def keyword(text: str, words: StructureWords) -> re.Match[str] | None:
     # A capital that a scan has misread: "Section 15. lndemnity".
     misread = match["delimiter"] == "." and len(text) < _SHORT
     return match if misread else None
+
+
+def unit_called(match: re.Match[str], words: StructureWords) -> str:
+    """What a provision is called that a line opens with its word: "First article" is an Article."""
+    return words.units.get(match["word"]) or words.units[match["word"].capitalize()]
 
 
 def opens(rest: str) -> bool:

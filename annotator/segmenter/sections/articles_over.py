@@ -10,7 +10,7 @@ from annotator.numbering import is_after, is_of_a_code, unit_key
 from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.openers import Container, Unit
-from annotator.segmenter.lines.unit_heads import keyword, number_of
+from annotator.segmenter.lines.unit_heads import keyword, number_of, unit_called
 
 _SIGN = "§"
 #: So many sections in a row, with no article between them, are no headings over articles.
@@ -84,7 +84,7 @@ def _heads(lines: list[Line], words: StructureWords) -> list[_Opening]:
         printed, rest = match["word"], match["rest"]
         signed = printed == _SIGN
         section = signed or printed in words.over_articles
-        if section or words.units[printed] == "Article":
+        if section or unit_called(match, words) == "Article":
             titled = not rest or looks_like_heading(rest, words)
             begin, number = match.start("rest"), number_of(match)
             coded = ". " in rest or is_of_a_code(number)

@@ -50,7 +50,8 @@ def drop_lone_heading(lines: list[Line], group: list[HeadingLines], words: Struc
 def set_aside_names(part: Container, lines: list[Line], words: StructureWords) -> None:
     """Set ``furniture`` on what stands below the name of a part and says nothing.
 
-    The head of a page, with the law's title and number; the names of a code and of what it lists.
+    The head of a page, with the law's title and number; the names of a code and of what it lists;
+    what stands over the columns of a table; "it is agreed:" above the clauses of an agreement.
 
     Args:
         part: it; a schedule may hold a list of names.
@@ -58,7 +59,12 @@ def set_aside_names(part: Container, lines: list[Line], words: StructureWords) -
         words: those of the law's language.
     """
     printed = [line for line in lines if not (line.furniture or line.heading)]
-    if part.element == "att" or any(_says_something(line.text, words) for line in printed):
+    if printed and words.end.decides.fullmatch(printed[-1].text):
+        printed[-1].furniture = True
+        del printed[-1]
+    columns = all(words.headings.columns.fullmatch(line.text) for line in printed)
+    listed = part.element == "att" or any(_says_something(line.text, words) for line in printed)
+    if listed and not columns:
         return
     for line in printed:
         line.furniture = True

@@ -182,8 +182,9 @@ def _heads(words: StructureWords) -> _Heads:
             r"\s+(?=[A-Z“\"(])"
         ),
         article=re.compile(
-            rf"(?i:(?P<kind>{kinds}))\s(?:{articles})\s+(?P<number>\d{{1,3}})"
-            r"(?:\s?\.?\s?[—–-]{1,2}|[.:])?(?:\s+|$)(?=[A-Z(“\"]|$)"
+            rf"(?i:(?P<kind>{kinds}))\s(?:(?:{articles})\s+(?P<number>\d{{1,3}})"
+            r"(?:\s?\.?\s?[—–-]{1,2}|[.:])?|(?P<alone>\d{1,2}|[IVX]{1,5})"
+            r"(?:\s?\.?\s?[—–-]{1,2}|[.:]))(?:\s+|$)(?=[A-Z(“\"]|$)"
         ),
         provision=Rare(
             re.compile(
@@ -210,8 +211,9 @@ def _find_single(
         if text[0] not in heads.initials or line.furniture or line.quoted or line.soft:
             continue
         if match := heads.article.match(text):
-            number = f"{match['kind'].capitalize()} {match['number']}"
-            key = unit_key(match["number"])
+            value = _value(match["number"] or match["alone"], words)
+            number = f"{match['kind'].capitalize()} {value}"
+            key = unit_key(str(value))
             found.single.append(Unit(i, number, key, "Article", True, match.end(), key))
         elif (match := heads.provision.match(text)) and (match["before"] or match["behind"]):
             value = _value(match["before"] or match["behind"], words)

@@ -127,7 +127,7 @@ def find_titles(
         if own and own.end < len(lines[own.line].text):
             begin = lines[own.line].start + own.end
             found[opener.line] = Title(own.text, opener.line, own.line - 1, own.line, begin)
-        elif own and own.line + 1 < end:
+        elif own and any(not below.furniture for below in lines[own.line + 1 : end]):
             i = own.line + 1
             found[opener.line] = Title(own.text, opener.line, own.line, i, lines[i].start)
         elif head := _head(lines, opener, end, region, schedule != _BODY, words):

@@ -27,7 +27,13 @@ from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS, behind_marks
 from annotator.segmenter.lines.openers import Candidate, Container, Skeleton, Unit
-from annotator.segmenter.lines.unit_heads import head_patterns, keyword, number_of, opens
+from annotator.segmenter.lines.unit_heads import (
+    head_patterns,
+    keyword,
+    number_of,
+    opens,
+    unit_called,
+)
 from annotator.segmenter.sections.annexed import annex_of_articles, in_an_annex
 from annotator.segmenter.sections.articles_over import articles_over_sections
 from annotator.segmenter.sections.code_numbers import (
@@ -43,13 +49,16 @@ from annotator.segmenter.sections.containers import (
     without_own_number,
 )
 from annotator.segmenter.sections.enacting import mark_front_lists, mark_reasons, unnumbered_first
+from annotator.segmenter.sections.first_paragraphs import read_first_paragraphs
 from annotator.segmenter.sections.inserted import with_inserted
+from annotator.segmenter.sections.orders import orders_over_rules
 from annotator.segmenter.sections.other_heads import other_heads
 from annotator.segmenter.sections.raised import read_raised
 from annotator.segmenter.sections.regions import Regions
 from annotator.segmenter.sections.repealed_runs import repealed_runs
 from annotator.segmenter.sections.section_signs import SIGN, part_signed
 from annotator.segmenter.sections.supplements import find_supplements
+from annotator.segmenter.sections.table_rows import rows_of_tables
 
 #: A number with a line of its own, as pages come out whose number stood in the margin.
 _ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.?(?P<rest>)")
@@ -70,6 +79,8 @@ _DASHES = " —–-"
 _BRACKETS = ("(", "[")
 #: "Regulation 3(2)" below the name of a schedule.
 _LABELS_ALONE = re.compile(r"(?:\s?\(\w{1,4}\))*\W?")
+#: Words that begin with a number: "10 per cent of the fee", "1 January is the first day".
+_COUNTED = re.compile(r"(?:\(1\)\s)?\d{1,3} [A-Za-z]+ [a-z]")
 _FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
@@ -90,15 +101,22 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     keyworded = with_their_code(lines, keyworded) or keyworded
     if over:
         keyworded = [candidate for candidate in keyworded if candidate.unit.word != "Article"]
+    attached = _first_attached(lines, containers)
+    rows = rows_of_tables(lines[:attached], words)
+    bare = [candidate for candidate in bare if candidate.unit.line not in rows]
     no_years(lines, bare)
     bare = plain_of_a_code(keyworded, bare)
-    if others := other_heads(lines, keyworded, bare, words):
-        attached = _first_attached(lines, containers)
+    orders = orders_over_rules(lines, words)
+    held = {order.line for order in orders}
+    keyworded = [candidate for candidate in keyworded if candidate.unit.line not in held]
+    containers = sorted([*(c for c in containers if c.line not in held), *orders])
+    if not orders and (others := other_heads(lines, keyworded, bare, words)):
         keyworded, bare = others, [c for c in bare if c.unit.line > attached]
     keyworded, signed = part_signed(lines, keyworded, words)
     schedules = {c.line for c in containers if c.element == "att"}
     keyworded = [c for c in keyworded if not _is_reference(lines, c.unit, schedules)]
     read_raised(keyworded)
+    read_first_paragraphs(lines, keyworded)
     keyworded = with_inserted(lines, keyworded, bare)
     both = sorted([*keyworded, *bare], key=lambda candidate: candidate.unit.line)
     if first := unnumbered_first(lines, both, words):
@@ -236,7 +254,7 @@ def _candidates(
             if has_articles and printed in words.over_articles:
                 continue
             score = 1.5 + _context_score(lines, i, words)
-            keyworded.append(_candidate(lines, i, match, score, words, words.units[printed]))
+            keyworded.append(_candidate(lines, i, match, score, words, unit_called(match, words)))
     if habit >= _FEWEST_GLUED:  # else they are footnotes
         bare = sorted([*bare, *glued], key=lambda candidate: candidate.unit.line)
     return keyworded, bare
@@ -339,7 +357,7 @@ def _bare_score(lines: list[Line], i: int, match: re.Match[str], words: Structur
     score = _context_score(lines, i, words)
     if words.repealed.match(rest):
         score += 1.0
-    elif not opens(rest):
+    elif not opens(rest) and not (match["delimiter"] == "." and _COUNTED.match(rest)):
         return -9.0
     if _FIRST_SUBDIVISION.match(rest):
         score += 1.0

@@ -36,6 +36,7 @@ from annotator.segmenter.sections.titles import find_titles
 from annotator.segmenter.tree.container_titles import (
     attachment_title,
     has_words,
+    is_noted,
     part_title,
 )
 from annotator.segmenter.tree.dictionaries import grow_dictionary
@@ -217,6 +218,9 @@ class _Builder:
                 if following and container.element == "att" and self._is_note(heading.text):
                     heading = following.pop(0)
                 below, last = heading.text, heading.last
+                if following and container.element == "att" and is_noted(below, self.words):
+                    heading = following.pop(0)  # "Form", "r 4", "Application for a weir"
+                    below, last = f"{below} {heading.text}", heading.last
                 while container.element == "att" and following and following[0].text.isupper():
                     heading = following.pop(0)
                     below, last = f"{below} {heading.text}", heading.last

@@ -74,6 +74,12 @@ def _can_be_its_title(text: str, words: StructureWords) -> bool:
     return not listed and looks_like_heading(text, words)
 
 
+def is_noted(title: str, words: StructureWords) -> bool:
+    """Whether a title ends in what says to which section its schedule belongs: "Form r 4"."""
+    note = " ".join(title.split()[-2:])
+    return note != title and bool(words.headings.note_of_a_schedule.fullmatch(note))
+
+
 def has_words(lines: list[Line], words: StructureWords) -> bool:
     """Whether lines below "Schedule 1" hold more than a note such as "(section 4)"."""
     return any(not (line.furniture or is_note_of_an_attachment(line.text, words)) for line in lines)
