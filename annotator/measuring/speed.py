@@ -176,7 +176,8 @@ def in_process(python: Path, arguments: Sequence[str]) -> SpeedRun:
         [str(python), *arguments], env=_QUIET, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     assert process.stdout is not None  # noqa: S101  # for mypy: a pipe was asked for
-    output = process.stdout.read()
+    with process.stdout as pipe:
+        output = pipe.read()
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
