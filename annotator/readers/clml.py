@@ -20,9 +20,15 @@ def read(intake: Intake) -> Source:
         InputError: it is not well-formed, leans on entities of its own, or is not in English.
     """
     # Imported here: they bring lxml, and start-up is precious.
-    from annotator.readers.clml_words import Clml, stated
-    from annotator.readers.marked_law import read_marked
+    from annotator.readers.clml_words import Clml, is_kept, stated
+    from annotator.readers.marked_law import named, read_marked
     from annotator.readers.xml_text import XmlText
 
     xml = XmlText(intake)
-    return read_marked(intake, xml, Clml(xml.root), stated(xml.root), format="clml")
+    notes: tuple[str, ...] = ()
+    if any(map(is_kept, named(xml.root, "Repeal"))):
+        notes = (
+            f"{intake.name} keeps words that are repealed in part, for some places or with "
+            "savings: they are read as law.",
+        )
+    return read_marked(intake, xml, Clml(xml.root), stated(xml.root), format="clml", notes=notes)

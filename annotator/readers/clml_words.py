@@ -68,7 +68,7 @@ class Clml(Dialect):
     quoted = frozenset({"BlockAmendment", "BlockExtract"})
     skipped = word_set(
         "Metadata Contents Commentaries CommentaryRef Footnotes FootnoteRef Footnote MarginNotes "
-        "MarginNoteRef Versions Resources ExplanatoryNotes EarlierOrders Figure Image Repeal"
+        "MarginNoteRef Versions Resources ExplanatoryNotes EarlierOrders Figure Image"
     )
     appended = frozenset({"AppendText"})
 
@@ -114,6 +114,8 @@ class Clml(Dialect):
         tag = tag_of(element)
         if tag == "Title" and self._group_of(element) is not None:
             return not holders(element, *self.quoted)  # it is its provision's
+        if tag == "Repeal":
+            return not is_kept(element)
         return tag in self.skipped or element.get("Status") in _GONE
 
     def headings_of(self, element: etree._Element) -> list[etree._Element]:
@@ -155,6 +157,11 @@ class Clml(Dialect):
         )
         before, behind = _DECORATIONS.get(above.get("Decoration") or "", ("", ""))
         return f"{before}{number.upper() if kind.endswith('upper') else number}{behind}"
+
+
+def is_kept(repeal: etree._Element) -> bool:
+    """Whether what is repealed stays in the law: for some places, or with savings."""
+    return repeal.get("RetainText") == "true"
 
 
 def stated(root: etree._Element) -> Stated:

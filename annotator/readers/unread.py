@@ -31,7 +31,15 @@ _BY_PACKERS = (
 _TAR, _TAR_AT = b"ustar", 257
 #: The second is how one begins that holds nothing.
 _PACKED = (PACKED, b"PK\x05\x06")
-_WORD_AS_XML = b'progid="word.document"'
+#: What the first tags of documents say that are one file of XML.
+_AS_XML = (
+    (b'progid="word.document"', "a Word document in a single file of XML"),
+    (b"<pkg:package", "a Word document in a single file of XML"),
+    (b"<office:document", "an OpenDocument text in a single file of XML"),
+)
+#: How pictures begin: PNG, JPEG, TIFF in either order of bytes.
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\x00", b"MM\x00*")
+_RECOGNISED = "have its text recognised (OCR), as a PDF or as plain text (.txt), and give that."
 _COMPOUND = b"\xd0\xcf\x11\xe0"
 #: Where a packed file says what it is, and how much of that is read.
 _TELLING = ("mimetype", "[Content_Types].xml")
@@ -75,8 +83,11 @@ def _kind(data: bytes) -> tuple[str, str] | None:
     start = data[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith(_COMPOUND):
         return _compound(data)
-    if _WORD_AS_XML in start:
-        return "a Word document in a single file of XML", _AS_DOCUMENT
+    as_xml = next((what for mark, what in _AS_XML if mark in start), None)
+    if as_xml is not None and start.startswith(b"<"):
+        return as_xml, _AS_DOCUMENT
+    if data.startswith(_PICTURES):
+        return "a picture", _RECOGNISED
     if data.startswith(_PACKED):
         return _packed(data)
     if data.startswith(_BY_PACKERS) or data.startswith(_TAR, _TAR_AT):

@@ -15,10 +15,13 @@ from xml.parsers import expat
 
 from lxml import etree
 
+from annotator.errors import InputError
 from annotator.readers.intake import Intake
 from annotator.readers.traced import Piece
 from annotator.safe_xml import character, not_well_formed, parsed
 
+#: In memory each is a hundred times as long; 20 MB of laws have no more than two thirds of them.
+MOST_TAGS = 1_000_000
 #: A declaration that does not stand at the start, as what was pasted has it: parsers refuse it.
 _BEFORE = re.compile(rb"\A\s+<\?xml\s[^>]*\?>")
 
@@ -59,10 +62,16 @@ class XmlText(Worded):
             that is more than a character.
 
     Raises:
-        InputError: it is not well-formed, or leans on entities of its own.
+        InputError: it is not well-formed, leans on entities of its own, or has more tags than any
+            law.
     """
 
     def __init__(self, intake: Intake) -> None:
+        if intake.decoded.text.count("<") > MOST_TAGS:
+            raise InputError(
+                f"{intake.name} has over {MOST_TAGS:,} tags, more than any one law: fetch it again "
+                "from its publisher, or give it in parts."
+            )
         data = intake.decoded.text.encode("utf-8", "surrogateescape")
         data = _BEFORE.sub(lambda found: b" " * len(found[0]), data)
         self.root = parsed(data, intake.name)

@@ -84,6 +84,7 @@ class Numbering:
         self._definition = cache(self._find_definition)
         self._levels = cache(self._find_levels)
         self._in_style = cache(self._find_in_style)
+        self._level_in_style = cache(self._find_level_in_style)
         self._lists: dict[str, _List | None] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._begun: set[tuple[str, int]] = set()
@@ -138,36 +139,31 @@ class Numbering:
 
     def _list_of(self, properties: etree._Element | None) -> tuple[str, int] | None:
         """The list of a paragraph and the level in it; None where it is not numbered."""
-        name = value(properties, "numPr/numId")
-        level = value(properties, "numPr/ilvl")
-        of_style: str | None = None
-        if name is None:
-            name, of_style, level_of_style = self._in_style(self._styles.of(properties))
-            level = level or level_of_style
+        style = self._styles.of(properties)
+        name = value(properties, "numPr/numId") or self._in_style(style)
         if name is None or name == _NO_LIST:
             return None
-        if of_style is not None and value(properties, "numPr/ilvl") is None:
-            linked = self._linked_level(name, of_style)
-            if linked is not None:
-                return name, linked
-        at = number(level)
+        level = value(properties, "numPr/ilvl")
+        at = self._level_in_style(style, name) if level is None else number(level)
         return name, at if at in _LEVELS else 0
 
-    def _find_in_style(self, style: str) -> tuple[str | None, str, str | None]:
-        """The list that a style numbers its paragraphs by, the style that says so, the level."""
-        level: str | None = None
-        for of_style, element in self._styles.chain(style):
-            name = value(element, "pPr/numPr/numId")
-            level = level or value(element, "pPr/numPr/ilvl")
-            if name is not None:
-                return name, of_style, level
-        return None, "", level
+    def _find_in_style(self, style: str) -> str | None:
+        """The list that a style, or one that it is based on, numbers its paragraphs by."""
+        chain = self._styles.chain(style)
+        return next(filter(None, (value(one, "pPr/numPr/numId") for _, one in chain)), None)
 
-    def _linked_level(self, name: str, style: str) -> int | None:
-        """The level of a list that is that of a style."""
+    def _find_level_in_style(self, style: str, name: str) -> int:
+        """The level of a list that is that of a style, or that the style says, the nearest first.
+
+        A style that is based on another may say the level alone, and have the list from the other.
+        """
         one = self._list(name)
-        levels = one.levels.items() if one else ()
-        return next((level for level, how in levels if how.style == style), None)
+        linked = {how.style: level for level, how in one.levels.items()} if one else {}
+        for of_style, element in self._styles.chain(style):
+            said = value(element, "pPr/numPr/ilvl")
+            if of_style in linked or said is not None:
+                return linked.get(of_style, number(said))
+        return 0
 
     def _count(self, name: str, one: _List, level: int) -> None:
         counts = self._counts.setdefault(one.counters, {})
@@ -263,10 +259,12 @@ def _bullet(how: _Level) -> str:
 def _level(element: etree._Element) -> _Level:
     level = number(element.get(W + "ilvl"))
     picture = element.find(W + "lvlPicBulletId") is not None
+    text = _BULLET if picture else (value(element, "lvlText") or "")[:_LONGEST_LABEL]
+    hidden = is_on(element.find(W + "rPr"), "vanish")
     return _Level(
         start=number(value(element, "start"), 1 if element.find(W + "start") is not None else 0),
         kind=_kind(element),
-        text=_BULLET if picture else (value(element, "lvlText") or "")[:_LONGEST_LABEL],
+        text="" if hidden else text,
         gap=_GAPS.get(value(element, "suff") or "", _TAB),
         restart=number(value(element, "lvlRestart"), level),
         legal=bool(is_on(element, "isLgl")),

@@ -35,6 +35,7 @@ class Styles:
         )
         self.outline = cache(self._outline)
         self.hides = cache(self._hides)
+        self.strikes = cache(self._strikes)
         self.name = cache(self._name)
 
     def of(self, paragraph: etree._Element | None) -> str:
@@ -64,8 +65,15 @@ class Styles:
 
     def _hides(self, style: str) -> bool:
         """Whether the words in a style are hidden."""
-        found = (is_on(element, "rPr/vanish") for _, element in self.chain(style))
-        return next((hidden for hidden in found if hidden is not None), False)
+        return self._sets(style, "vanish")
+
+    def _strikes(self, style: str) -> bool:
+        """Whether a line is drawn through the words in a style, or two are."""
+        return self._sets(style, "strike") or self._sets(style, "dstrike")
+
+    def _sets(self, style: str, look: str) -> bool:
+        found = (is_on(element, f"rPr/{look}") for _, element in self.chain(style))
+        return next((on for on in found if on is not None), False)
 
 
 def as_outline(level: str) -> int | None:

@@ -43,7 +43,11 @@ _WITHOUT_TEXT = GONE | {
 _PICTURES = frozenset({W + "drawing", W + "pict", W + "object"})
 #: A constitution has hundreds, a tax code some ten thousand.
 _MOST_PARAGRAPHS = 200_000
+#: How a frame holds the first letter of the paragraph behind it, that goes over several lines.
+_DROPPED = ("drop", "margin")
 _NOTE_MARKS = frozenset({W + "footnoteReference", W + "endnoteReference"})
+#: What a content control says of itself that holds a table of contents.
+_LISTING = "Table of Contents"
 _ELSEWHERE = frozenset({W + "altChunk", W + "subDoc"})
 
 
@@ -99,7 +103,10 @@ class Walk:
         self._counted: list[tuple[str, etree._Element, bool]] = []
         #: How many fields print a number, that is written nowhere, amid words.
         self.counting = 0
-        self._struck = False
+        #: Whether the words of a run are struck out, and those of a paragraph by its style.
+        self._struck = self._striking = False
+        #: In how many content controls that hold a table of contents.
+        self._listings = 0
         #: Whether those are words of a table of contents; both, where some are and some are not.
         self._said: set[bool] = set()
         body = root.find(W + "body")
@@ -119,7 +126,14 @@ class Walk:
             elif child.tag in _ELSEWHERE:
                 self.elsewhere += 1
             elif child.tag not in _WITHOUT_TEXT:
+                listing = value(child, "sdtPr/docPartObj/docPartGallery") == _LISTING
+                self._listings += listing
                 self._blocks(child)
+                self._listings -= listing
+
+    @property
+    def _in_contents(self) -> bool:
+        return self._listings > 0 or self._fields.in_contents
 
     def _table(self, table: etree._Element) -> None:
         self._tables += 1
@@ -146,7 +160,9 @@ class Walk:
         if index is None:
             return
         properties = paragraph.find(W + "pPr")
-        hidden = self._styles.hides(self._styles.of(properties))
+        style = self._styles.of(properties)
+        hidden = self._styles.hides(style)
+        self._striking = self._styles.strikes(style)
         self._words, self._said = [], set()
         self._runs(paragraph, index, hidden)
         contents = self._said == {True}
@@ -155,7 +171,7 @@ class Walk:
         carried.indices.append(index)
         carried.met(paragraph, speaks=bool(self._said))
         mark = None if properties is None else properties.find(W + "rPr")
-        if _is_gone(mark):
+        if _is_gone(mark) or value(properties, "framePr", "dropCap") in _DROPPED:
             return
         if _is_hidden(mark, self._styles, hidden):
             carried.keep_owner()
@@ -165,7 +181,7 @@ class Walk:
     def _end_of_cell(self) -> None:
         """No paragraph runs on into a table, or out of its cell: a mark stays there."""
         if self._carried.words:
-            self._emit(self._fields.in_contents)
+            self._emit(self._in_contents)
         self._carried = _Carried()
 
     def _emit(self, contents: bool) -> None:
@@ -238,8 +254,7 @@ class Walk:
                 self._runs(child, index, hidden)
 
     def _run(self, run: etree._Element, index: int, hidden: bool) -> None:
-        properties = run.find(W + "rPr")
-        self._struck = bool(is_on(properties, "strike") or is_on(properties, "dstrike"))
+        self._struck = self._is_struck(run.find(W + "rPr"))
         for child in run:
             tag = child.tag
             if tag == W + "t":
@@ -268,11 +283,19 @@ class Walk:
                 if base is not None:
                     self._runs(base, index, hidden)
 
+    def _is_struck(self, properties: etree._Element | None) -> bool:
+        """Whether a line is drawn through the words of a run."""
+        said = [is_on(properties, look) for look in ("strike", "dstrike")]
+        if any(one is not None for one in said):
+            return any(said)
+        style = value(properties, "rStyle")
+        return self._striking or (style is not None and self._styles.strikes(style))
+
     def _say(self, words: str, element: etree._Element, index: int, hidden: bool) -> None:
         if words and not hidden and not self._fields.in_instruction:
             self._words.append((words, element, index, self._struck))
             if words.strip():
-                self._said.add(self._fields.in_contents)
+                self._said.add(self._in_contents)
 
 
 def _indices(package: Package) -> dict[etree._Element, int]:

@@ -6,7 +6,7 @@ from tests.readers.marked import clauses, clml, cut
 DUTIES = (
     "<Pblock><Title>Wardens</Title><P1group><Title>Duties</Title><P1 id='section-1'>"
     "<Pnumber>1</Pnumber><P1para><P2><Pnumber>1</Pnumber><P2para><Text>A warden shall—</Text>"
-    "<P3><Pnumber>a</Pnumber><P3para><Text>feed <Repeal RetainText='true'>a man</Repeal>"
+    "<P3><Pnumber>a</Pnumber><P3para><Text>feed <Repeal>a man</Repeal>"
     "<Addition>any passenger</Addition>, and<CommentaryRef Ref='c1'/></Text></P3para></P3>"
     "<P3><Pnumber>b</Pnumber><P3para><Text>keep the lamps lit,</Text></P3para></P3>"
     "<Text>on every crossing.</Text></P2para></P2>"
@@ -134,3 +134,17 @@ def test_what_never_came_into_force_is_no_law() -> None:
         "<P1><Pnumber>2</Pnumber><P1para><Text>A ferry sails.</Text></P1para></P1>"
     )
     assert clauses(law) == {"2": "A ferry sails."}
+
+
+def test_what_is_repealed_in_part_is_law_still_and_that_is_said() -> None:
+    words = (
+        "A warden may <Repeal RetainText='true' Extent='E+W'>search</Repeal> and "
+        "<Repeal RetainText='false'>arrest</Repeal><Repeal>. . .</Repeal> detain."
+    )
+    body = f"<P1><Pnumber>1</Pnumber><P1para><Text>{words}</Text></P1para></P1>"
+    source = read(clml(body).encode(), name="act.xml")
+    assert source.text.endswith("\n1 A warden may search and detain.\n")
+    assert source.notes == (
+        "act.xml keeps words that are repealed in part, for some places or with savings: they are "
+        "read as law.",
+    )

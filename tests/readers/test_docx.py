@@ -126,6 +126,25 @@ def test_words_that_are_struck_out_by_hand_are_left_out() -> None:
     assert (region.start_line, region.start_column) == (2, 26)
 
 
+def test_words_that_a_style_strikes_out_are_left_out() -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="Out"><w:rPr><w:strike/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Own"><w:basedOn w:val="Out"/></w:style>'
+        '<w:style w:type="paragraph" w:styleId="Gone"><w:rPr><w:dstrike/></w:rPr></w:style>'
+    )
+    run = '<w:r><w:rPr><w:rStyle w:val="Own"/>{}</w:rPr><w:t>{}</w:t></w:r>'
+    source = law(
+        p(t("1. A ship may ") + run.format("", "never ") + t("enter."))
+        + p(t("2. It may sink."), '<w:pStyle w:val="Gone"/>')
+        + p(t("3. It may ") + run.format('<w:strike w:val="0"/>', "leave") + t(".")),
+        styles=styles,
+    )
+    assert source.text.split("\n")[2:] == ["1. A ship may enter.", "", "3. It may leave."]
+    assert source.notes == (
+        "bill.docx has words that are struck out (paragraphs 2, 3): they are left out.",
+    )
+
+
 def test_a_note_in_the_margin_may_be_set_with_tabs() -> None:
     tab = "<w:r><w:tab/></w:r>"
     note = t("Entry.") + tab + tab + t("1.") + tab + t("A ship may enter.")
@@ -213,6 +232,8 @@ def test_a_document_without_words_is_refused() -> None:
     box = f"<w:r><w:pict><w:txbxContent>{p('Note.')}</w:txbxContent></w:pict></w:r>"
     with pytest.raises(InputError, match="copy the words of its text boxes into the body"):
         read(docx(p(box)), name="bill.docx")
+    with pytest.raises(InputError, match=r"puts in another file; open it .* and save it again"):
+        read(docx("<w:altChunk/>"), name="bill.docx")
 
 
 def test_a_document_in_another_language_is_refused() -> None:

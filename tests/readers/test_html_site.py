@@ -109,6 +109,106 @@ def test_what_the_style_sheet_on_the_page_hides_is_left_out_and_told(sheet: str,
 
 
 @pytest.mark.parametrize(
+    ("sheet", "called"),
+    [
+        (".gone {text-decoration: line-through}", "gone"),
+        ("span.a.b {text-decoration-line:underline line-through!important}", "a b"),
+        (".w span {color: red; text-decoration: red solid line-through}", "c"),
+        ("", "msoDel"),
+        ("", "text-decoration-line-through"),
+    ],
+)
+def test_what_a_style_sheet_or_its_class_strikes_out_is_left_out_and_told(
+    sheet: str, called: str
+) -> None:
+    law = f"<p class=w>1. {DUTY}</p><p class=w>2. It is <span class='{called}'>not</span> so.</p>"
+    source = page(law, f"<style>{sheet}</style>")
+    assert source.text == f"1. {DUTY}\n\n2. It is so."
+    assert source.notes == ("act.html has words that are struck out (line 1): they are left out.",)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "a {text-decoration: none} .new {text-decoration: underline}",
+        ".new:hover {text-decoration: line-through}",
+        "@media print {.new {text-decoration: line-through}}",
+        ".new {text-decoration: line-through} span.new {text-decoration: none}",
+    ],
+)
+def test_what_a_style_sheet_does_not_surely_strike_out_is_read(sheet: str) -> None:
+    law = "<p>1. It is <span class=new>so</span>.</p>"
+    source = page(law, f"<style>{sheet}</style>")
+    assert (source.text, source.notes) == ("1. It is so.", ())
+
+
+def test_credits_and_notes_of_a_code_are_none_of_the_law() -> None:
+    notes = (
+        "<p class='source-credit'>(June 27, 1952, ch. 4.)</p><h4 class='note-head'>Amendments</h4>"
+        "<p class='note-body'>2002—A wife may not board.</p><p class='note-body-1em'>So it was.</p>"
+    )
+    assert page(f"<p>1. {DUTY}</p>{notes}<p>2. {DUTY}</p>").text == f"1. {DUTY}\n\n2. {DUTY}"
+
+
+@pytest.mark.parametrize(
+    ("sheet", "marks"),
+    [
+        ("ol.l {list-style-type: lower-alpha}", "ab"),
+        ("ol {list-style: none} .l{list-style: outside upper-roman}", ("I", "II")),
+        (".w ol{list-style-type:lower-roman !important} .l{list-style-type:square}", ("i", "ii")),
+        ("ol > li {list-style-type: lower-alpha}", "12"),
+        ("ol.l {list-style-type: kannada}", "12"),
+        ("li {list-style: decimal-leading-zero inside}", "12"),
+    ],
+)
+def test_lists_are_numbered_as_the_style_sheet_on_the_page_says(sheet: str, marks: str) -> None:
+    source = page(
+        f"<div class=w><ol class=l><li>{DUTY}<li>So.</ol></div>", f"<style>{sheet}</style>"
+    )
+    assert source.text == f"{marks[0]}. {DUTY}\n{marks[1]}. So."
+
+
+def test_a_style_sheet_may_show_no_numbers_before_some_items() -> None:
+    sheet = "<style>ul {list-style: none} .n {list-style-type: none}</style>"
+    source = page(f"<ol><li>{DUTY}<li class=n>So.<li>No.</ol><ul><li>It is.</ul>", sheet)
+    assert source.text == f"1. {DUTY}\nSo.\n3. No.\n\nIt is."
+
+
+def test_lists_are_numbered_as_their_counters_say() -> None:
+    def level(n: int, shown: str) -> str:
+        return (
+            f".k-{n} > li:before{{content:{shown}}}.k-{n}>li{{counter-increment:n-{n}}}"
+            f"ol.k-{n}.start{{counter-reset:n-{n} 0}}"
+        )
+
+    sheet = "ol{list-style-type:none}" + level(0, '"" counter(n-0,decimal) ".  "')
+    sheet += level(1, '"(" counter(n-1,lower-latin) ") "')
+    sheet += level(2, 'counter(n-0) "." counter(n-1) "." counter(n-2, lower-roman) " "')
+    source = page(
+        f"<ol class='k-0 start' start=1><li>{DUTY}</ol><ol class='k-1 start' start=1><li>So.<li>No."
+        f"</ol><ol class='k-0' start=2><li>{DUTY}</ol><ol class='k-1 start' start=3><li>It is.</ol>"
+        "<ol class='k-2 start'><li>Or not.</ol>",
+        f"<style>{sheet}</style>",
+    )
+    assert [line for line in source.text.split("\n") if line] == [
+        f"1. {DUTY}", "(a) So.", "(b) No.", f"2. {DUTY}", "(c) It is.", "2.3.i Or not.",
+    ]  # fmt: skip
+
+
+def test_comments_that_word_saves_with_a_page_are_none_of_the_law() -> None:
+    called = (
+        "<span class=MsoCommentReference><span style='font-size:8pt'><a class=msocomanchor "
+        "href='#_msocom_1'>[A1]</a><span style='mso-special-character:comment'>&nbsp;</span>"
+        "</span></span>"
+    )
+    comment = (
+        "<div style='mso-element:comment-list'><hr><div style='mso-element:comment'>"
+        "<div id='_com_1' class=msocomtxt><p class=MsoCommentText>Is that so?</p></div></div></div>"
+    )
+    assert page(f"<p>1. {DUTY}{called}</p>{comment}").text == f"1. {DUTY}"
+
+
+@pytest.mark.parametrize(
     "site",
     [
         "<p>Last updated: 3 May 2031</p><p>Copyright 2031 Arden. All rights reserved.</p>",

@@ -157,7 +157,7 @@ def test_annexes_are_read_and_what_stands_behind_the_signature_is_not() -> None:
     assert told(source)[1:] == [
         ("Annex I", "", "A fee is one coin. | Ferry | Fee | Day |"),
         ("Annex II, 1", "", "A lamp."),
-        ("Annex II, 2", "", "A rope. ISSN 1234"),
+        ("Annex II, 2", "", "A rope."),
     ]
     alone = eur_lex(article("1", "Fees", words("The fees are in the Annexes.")))
     assert told(alone) == [("1", "Fees", "The fees are in the Annexes.")]
@@ -184,6 +184,40 @@ def test_marks_of_changes_are_left_out_of_what_is_consolidated() -> None:
     ]
 
 
+def test_a_line_in_place_of_what_an_act_was_rid_of_is_none_of_it() -> None:
+    html = (
+        "<html><body><p class='title-article-norm'>Article 1</p><div class='norm'><span "
+        "class='no-parag'>1. </span><div class='norm inline-element'>A master rests.</div></div>"
+        "<p class='modref'>▼M1</p><p class='norm'>—————</p><p class='modref'>▼B</p>"
+        "<div class='norm'><span class='no-parag'>3. </span><div class='norm inline-element'>A "
+        "cook rests.</div></div><p class='title-article-norm'>Article 2</p><p class='modref'>▼M1"
+        "</p><p class='norm'>—————</p></body></html>"
+    )
+    source = read(html.encode(), name="act.html")
+    assert told(source) == [("1(1)", "", "A master rests."), ("1(3)", "", "A cook rests.")]
+    assert cut(source).provisions[-1].number == "2"
+
+
+def test_the_address_and_the_number_of_the_journal_below_an_act_are_none_of_it() -> None:
+    annex = (
+        "<div id='anx_I'><p class='oj-doc-ti'>ANNEX</p>" + words("A fee is one coin.") + "</div>"
+    )
+    journal = words("ELI: http://data.europa.eu/eli/reg/1990/9/oj") + words(
+        "ISSN 1977-0677 (electronic edition)"
+    )
+    source = eur_lex(article("1", "Fees", words("A fee is due.")), annex + journal)
+    assert told(source)[-1] == ("Annex", "", "A fee is one coin.")
+
+
+def test_points_may_stand_behind_a_column_without_words() -> None:
+    indented = point("(a)", "the sick;").replace(
+        "<tr>", "<tr><td><p class='oj-normal'>&nbsp;</p></td>"
+    )
+    source = eur_lex(article("1", "Help", words("Assist:") + indented + point("(b)", "the old.")))
+    assert told(source) == [("1", "Help", "Assist: (a) the sick; (b) the old.")]
+    assert [one.number for one in cut(source).provisions[-1].items] == ["1(a)", "1(b)"]
+
+
 def test_sections_of_an_act_are_those_that_the_site_marks() -> None:
     source = uk(
         "<h2 class='LegPart'><span class='LegPartNo'>Part 1</span>"
@@ -207,6 +241,66 @@ def test_sections_of_an_act_are_those_that_the_site_marks() -> None:
         ("2", "Fares", "A fare is due."),
     ]
     assert cut(source).clauses[0].path == ("Part 1 Boats", "Masters")
+
+
+def test_definitions_and_their_items_are_lines_without_bullets_behind_their_numbers() -> None:
+    def item(number: str, text: str) -> str:
+        return (
+            f"<div class='LegListItem'><div class='LegLevel4No LegListItemNo'>{number}</div>"
+            f"\n<p class='LegListTextStandard LegLevel4'>{text}</p></div>"
+        )
+
+    def defined(text: str) -> str:
+        return f"<li>\n<p class='LegListTextStandard LegLevel3'>{text}</p>"
+
+    source = uk(
+        section("1", "Interpretation")
+        + "<p class='LegP1ParaText'>In this Act—</p><ul class='LegTabbedDef LegUnorderedList'>"
+        + defined("“boat” means a ship;</li>")
+        + defined("“master” means—")
+        + f"<div class='LegAlphaList'>{item('(a)', 'a captain, or')}{item('(b)', 'a mate.')}</div>"
+        + "</li></ul><h1 class='LegSchedulesTitle'>SCHEDULES</h1><h1 class='LegScheduleFirst'>"
+        "<span class='LegScheduleNo'>SCHEDULE 1</span></h1>"
+        "<p class='LegSP1Container'><span class='LegDS LegSP1No'>1</span>"
+        "<span class='LegDS LegSP1Text'>The Old Act is repealed.</span></p>"
+    )
+    assert told(source) == [
+        ("1", "Interpretation", "In this Act—"),
+        ("1 “boat”", "Interpretation", "“boat” means a ship;"),
+        ("1 “master”", "Interpretation", "“master” means— (a) a captain, or (b) a mate."),
+        ("Schedule 1, 1", "", "The Old Act is repealed."),
+    ]
+    lines = [line.strip() for line in source.text.splitlines()]
+    assert "(a) a captain, or" in lines
+    assert "SCHEDULES" in lines
+
+
+@pytest.mark.parametrize(
+    ("called", "mark"),
+    [("LegTabbed", ""), ("LegBulleted", "• "), ("LegDashedC1", "— "), ("LegUnorderedList", "")],
+)
+def test_items_have_the_marks_that_the_name_of_their_list_says(called: str, mark: str) -> None:
+    items = "<li><p class='LegListTextStandard'>rest;</p></li><li><p>eat.</p></li>"
+    source = uk(
+        section("1", "Duties")
+        + f"<p class='LegP1ParaText'>Masters—</p><ul class='{called}'>{items}</ul>"
+    )
+    assert told(source) == [("1", "Duties", f"Masters— {mark}rest; {mark}eat.")]
+
+
+def test_the_number_of_a_section_and_of_its_first_item_may_stand_on_one_line() -> None:
+    source = uk(
+        section("1", "Duties") + "<p class='LegP1ParaText'>A master rests.</p>"
+        "<p class='LegClearFix LegP3Container'><span class='LegDS LegP1No'>2</span>"
+        "<span class='LegDS LegSN1N3No'>(a)</span>"
+        "<span class='LegDS LegRHS LegP3Text'>A cook rests,</span></p>"
+        + level(3, "(b)", "a mate rests—")
+        + level(4, "(i)", "at night.")
+    )
+    assert told(source)[1:] == [
+        ("2(a)", "", "A cook rests,"),
+        ("2(b)", "", "a mate rests— (i) at night."),
+    ]
 
 
 def test_an_instrument_has_regulations_schedules_and_a_note_that_is_none_of_it() -> None:

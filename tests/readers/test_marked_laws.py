@@ -243,6 +243,7 @@ def test_a_law_whose_markup_is_its_structure_is_cut_once(monkeypatch: pytest.Mon
         (akn(""), "says of a law what it is, and has no text of it"),
         (akn("<part>" * 400 + "</part>" * 400), "nests its elements deeper than a law does"),
         (akn("<b>" * 10_000 + "</b>" * 10_000), "nests its elements deeper than a law does"),
+        (akn("<b/>" * 1_000_000), "has over 1,000,000 tags, more than any one law"),
         (akn(f"<p>{'x' * 10_000_001}</p>"), "has text or entities larger than any law's"),
         (
             akn(numbered("article", "1", SPANISH)),

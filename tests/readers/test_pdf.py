@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import textwrap
 from collections.abc import Iterable
 from itertools import permutations
 
@@ -153,6 +154,21 @@ def test_marks_of_notes_and_the_notes_are_none_of_the_law() -> None:
         "1": "A person may be searched by an officer of the same sex.", "2": DETAIN
     }  # fmt: skip
     assert source.notes == ("law.pdf has footnotes on page 1: they are left out.",)
+
+
+def test_a_browser_raises_marks_that_are_hardly_smaller_and_push_their_line_down() -> None:
+    sheet = Sheet()
+    lines = textwrap.wrap(f"1. {DETAIN} {RECORD}", 60)
+    y = 80.0
+    for n, line in enumerate(lines):
+        y += 12 if n != 2 else 14.5
+        sheet.at(72, y, line)
+        if n == 2:
+            sheet.at(72 + 6 * len(line), y - 3.6, "7", size=8.33)
+    sheet.flow(72, y + 24, f"2. {DETAIN}")
+    source = law(sheet)
+    assert texts(source) == {"1": f"{DETAIN} {RECORD}", "2": DETAIN}
+    assert len(source.text.splitlines()) == 3
 
 
 def test_squares_and_ordinals_are_words() -> None:

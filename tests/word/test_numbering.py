@@ -91,6 +91,29 @@ def test_styles_number_their_paragraphs() -> None:
     assert labels(body, numbering, styles) == ["1.", "(1)", "(a)", "2.", "", "", "(1)"]
 
 
+def test_a_style_may_say_its_level_alone_and_have_the_list_from_the_style_it_is_based_on() -> None:
+    numbered = '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+    levelled = '<w:pPr><w:numPr><w:ilvl w:val="2"/></w:numPr></w:pPr>'
+    styles = (
+        f'<w:style w:styleId="Sec">{numbered}</w:style>'
+        f'<w:style w:styleId="Sub"><w:basedOn w:val="Sec"/>{levelled}</w:style>'
+        '<w:style w:styleId="Own"><w:basedOn w:val="Sub"/></w:style>'
+    )
+    numbering = definition(
+        1,
+        lvl(0, "upperRoman", "Part %1", '<w:pStyle w:val="Part"/>'),
+        lvl(1, "decimal", "%2.", '<w:pStyle w:val="Sec"/>'),
+        lvl(2, "lowerLetter", "(%3)", '<w:pStyle w:val="Sub"/>'),
+    ) + num(1, 1)
+    other = definition(2, *(lvl(at, "decimal", f"{at}-%{at + 1}") for at in range(3))) + num(2, 2)
+    styled = [f'<w:pStyle w:val="{name}"/>' for name in ("Sec", "Sub", "Own")]
+    body = "".join(p("x", one) for one in styled)
+    in_other = p("x", styled[2] + '<w:numPr><w:numId w:val="2"/></w:numPr>')
+    assert labels(body + in_other, numbering + other, styles) == ["1.", "(a)", "(b)", "2-1"]
+    unlinked = numbering.replace('<w:pStyle w:val="Sub"/>', "")
+    assert labels(body, unlinked, styles) == ["1.", "(a)", "(b)"]
+
+
 def test_a_list_may_follow_the_list_of_a_style() -> None:
     styles = (
         '<w:style w:type="numbering" w:styleId="Law"><w:pPr><w:numPr><w:numId w:val="7"/></w:numPr>'
@@ -140,6 +163,13 @@ def test_bullets_are_characters() -> None:
     ]
     body = "".join(in_list("x", level) for level in range(6))
     assert labels(body, definition(1, *levels) + num(1, 1)) == ["•", "◦", "▪", "–", "•", ""]
+
+
+def test_a_number_may_be_hidden_and_counts() -> None:
+    hidden = "<w:rPr><w:vanish/></w:rPr>"
+    numbering = definition(1, lvl(0, "decimal", "%1.", hidden), lvl(1, "decimal", "%1.%2"))
+    body = in_list("x") + in_list("x", 1) + in_list("x") + in_list("x", 1)
+    assert labels(body, numbering + num(1, 1)) == ["", "1.1", "", "2.1"]
 
 
 def test_what_stands_behind_a_label() -> None:

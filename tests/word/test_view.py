@@ -1,5 +1,7 @@
 """One view of the text of a document, that of Final, and the way back to its elements."""
 
+import pytest
+
 from annotator.word.names import MAIN
 from annotator.word.package import Package
 from annotator.word.paragraphs import offset_in_element
@@ -140,6 +142,11 @@ def test_a_table_of_contents_is_known() -> None:
     assert [one.contents for one in paragraphs(body)] == [True, True, False]
     styles = '<w:style w:styleId="x1"><w:name w:val="TOC 1"/></w:style>'
     assert paragraphs(p("1. Title", '<w:pStyle w:val="x1"/>'), styles=styles)[0].contents
+    gallery = '<w:docPartObj><w:docPartGallery w:val="Table of Contents"/></w:docPartObj>'
+    listed = p("Contents") + table(row(p("1. Title")))
+    control = f"<w:sdt><w:sdtPr>{gallery}</w:sdtPr><w:sdtContent>{listed}</w:sdtContent></w:sdt>"
+    found = paragraphs(control + p("1. Title") + control.replace("of Contents", "of Fees"))
+    assert [one.contents for one in found] == [True, True, False, False, False]
 
 
 def test_characters_that_are_elements() -> None:
@@ -171,6 +178,13 @@ def test_a_heading_runs_into_its_section_where_its_mark_is_hidden() -> None:
     (one,) = paragraphs(p("Short title. ", head) + p("This Act is the Ports Act."))
     assert one.text == "Short title. This Act is the Ports Act."
     assert (one.style, one.indices) == ("h", (1, 2))
+
+
+@pytest.mark.parametrize("how", ["drop", "margin"])
+def test_a_first_letter_that_is_dropped_is_that_of_the_paragraph_behind_it(how: str) -> None:
+    frame = f'<w:framePr w:dropCap="{how}" w:lines="3"/>'
+    (one,) = paragraphs(p("T", frame) + p("he Minister may.", '<w:pStyle w:val="Body"/>'))
+    assert (one.text, one.style, one.indices) == ("The Minister may.", "body", (1, 2))
 
 
 def test_marks_of_notes_are_dropped_and_counted() -> None:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from annotator.readers.intake import PACKED, Intake
 from annotator.readers.laid import Laid
 from annotator.source import Source
+
+if TYPE_CHECKING:
+    from annotator.word.view import WordView
 
 
 def claims(intake: Intake) -> bool:
@@ -50,12 +55,9 @@ def read(intake: Intake) -> Source:
     foreign = in_other_tongues(view.paragraphs)
     text = canonical(laid_out(one for one in view.paragraphs if one.start not in foreign))
     if not text.text.strip():
-        way_out = (
-            "copy the words of its text boxes into the body."
-            if view.boxes
-            else "if it holds pictures of pages, have their text recognised (OCR) and give that."
+        raise InputError(
+            f"{intake.name} is a Word document without words in its body: {_way_out(view)}"
         )
-        raise InputError(f"{intake.name} is a Word document without words in its body: {way_out}")
     laid = Laid(view.text, notes=remarks(view, package))
     return finished(
         intake,
@@ -71,6 +73,15 @@ def read(intake: Intake) -> Source:
         ),
         original=data,
     )
+
+
+def _way_out(view: WordView) -> str:
+    """What to do about a document without words."""
+    if view.boxes:
+        return "copy the words of its text boxes into the body."
+    if view.elsewhere:
+        return "it puts in another file; open it in a word processor and save it again as .docx."
+    return "if it holds pictures of pages, have their text recognised (OCR) and give that."
 
 
 def _left_out(places: list[int], what: str, laid: Laid, intake: Intake) -> tuple[str, ...]:

@@ -36,6 +36,8 @@ _QUOTES = "‘“'\""
 _QUOTE_ENDS = re.compile(r"[’”'\"][.;,]?\Z")
 #: How EUR-Lex marks what an act was changed by.
 _CHANGED = re.compile(r"[▼►] ?[ABCM]\d{0,3}\b ?| ?◄")
+#: What stands in place of what an act was rid of.
+_GONE = re.compile("[—–_]{3,}")
 #: What the page calls the articles, divisions, annexes and the end of the act itself.
 _OWN = re.compile(r"(?:art|anx|fnp|prt|tis|cpt|sct)_")
 _CHANGER = re.compile(r"[ABCM]\d{0,3}")
@@ -68,7 +70,8 @@ class EurLex(FlatLaw):
             self._quoting = False  # also where the mark at its end is missing
         marked, self._marked = self._marked, said in ("▼", "►")
         changer = marked and _CHANGER.fullmatch(said)
-        if changer or self._marked or _CHANGED.fullmatch(said):
+        gone = element.tag == "p" and _GONE.fullmatch(said)
+        if changer or self._marked or gone or _CHANGED.fullmatch(said):
             self.leave_out()
         else:
             super()._one(element)

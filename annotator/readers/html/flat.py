@@ -63,6 +63,7 @@ class FlatLaw(Made):
         self._in_line = False  # within a number, a title, a cell
         self._title: etree._Element | None = None  # it stands before the number of its section
         self._splits = False  # whether the next words begin with the number of a paragraph
+        self._numbered: etree._Element | None = None  # a line of which only the number is said
         self._walk(page.law)
         self._forget_title()
 
@@ -190,11 +191,30 @@ class FlatLaw(Made):
         self._at = self._top
 
     def _block(self, element: etree._Element) -> None:
-        self._at = etree.SubElement(self._top, "p")
-        if mark := self._page.markers.get(element):
+        """A line, which goes on the one before where that says a number alone."""
+        numbered, self._numbered = self._numbered, None
+        goes_on = numbered is not None and next(self._top.iterchildren(reversed=True)) is numbered
+        line = etree.SubElement(self._top, "p") if numbered is None or not goes_on else numbered
+        self._at = line
+        if mark := self._mark_of(element):
             self._words([made(f"{mark} ", (), place_of(element))])
-        self._walk(element)
+            self._numbered = line
+        if self._is_number(element):
+            self._line(element, line)
+            self._at = line
+            self._words([made(" ", (), place_of(element))])
+            self._numbered = line
+        else:
+            self._walk(element)
         self._at = self._top
+
+    def _mark_of(self, element: etree._Element) -> str:
+        """What a browser shows before an element of a list."""
+        return self._page.markers.get(element, "")
+
+    def _is_number(self, element: etree._Element) -> bool:
+        """Whether an element of its own holds the number of the words behind it."""
+        return False
 
     def _table(self, element: etree._Element) -> None:
         """The rows of a table; what stands in it and in no row has a line of its own."""
@@ -232,9 +252,7 @@ class FlatLaw(Made):
         for row in rows:
             if self._is_blank(row):
                 continue
-            cells = [
-                one for one in row if not (one in self._page.away or self._is_blank(one))
-            ]  # fmt: skip
+            cells = [one for one in row if one not in self._page.away and self._says_words(one)]
             # Words beside the cells, and other words than these in a row, make it a table.
             if len(cells) != 2 or any(map(is_words, cells)):
                 return []
@@ -247,6 +265,10 @@ class FlatLaw(Made):
     def _is_blank(self, element: etree._Element) -> bool:
         """Whether it is the blanks between two tags."""
         return is_words(element) and not words_in(self._page.tree.words(element)).strip()
+
+    def _says_words(self, cell: etree._Element) -> bool:
+        """Whether a cell, or what stands beside the cells, says anything."""
+        return not self._is_blank(cell) and (is_words(cell) or bool(self._said(cell, 1)))
 
     def _point(self, number: etree._Element, words: etree._Element) -> None:
         count = len(self._open)
@@ -270,6 +292,8 @@ class FlatLaw(Made):
         if self._splits and words_in(pieces).strip():
             self._splits = False
             pieces = self._split(pieces)
+        if words_in(pieces).strip():
+            self._numbered = None
         self.put(self._at, pieces)
 
     def _split(self, pieces: list[Piece]) -> list[Piece]:

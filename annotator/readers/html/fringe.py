@@ -29,6 +29,7 @@ _BELOW = re.compile(
     r"(?:go |back )?(?:to )?(?:the )?top(?: of (?:the )?page)?\W*$|privacy (?:policy|statement)\b|"
     r"terms (?:of use|and conditions)\W|contact us\b|site ?map\b|disclaimer\W*$|"
     r"posted (?:on|in|by)\b|leave a (?:reply|comment)\b|visitors?(?: count\w*)?\s*:|"
+    r"ELI\s*:\s*https?:|ISSN\s*:?\s*\d{4}\b|"
     r"designed (?:and|by)\b|website (?:content|designed)\b|about (?:this site|us)\b",
     re.IGNORECASE,
 )

@@ -24,6 +24,8 @@ from annotator.readers.html.tree import BLOCKS
 from annotator.readers.traced import Piece, words_in
 
 _LEVELS = ("section", "subsection", "paragraph", "subparagraph", "point", "indent")
+#: The heading over all schedules.
+SCHEDULES = Opens("crossHeading", 1)
 _OPENS = patterns(
     {
         r"Leg(?:EU)?PartNo": Opens("part", 2),
@@ -34,11 +36,19 @@ _OPENS = patterns(
         r"Leg(?:EU)?(?:Part|Title|Chapter|Section|Schedule)Title": TITLE,
         r"LegS?P1GroupTitle\w*": UNIT_TITLE,
         r"LegP(?:sub)?[Bb]lockTitle": CROSS,
-        r"Leg(?:Article|Schedule)Ref": REFERENCE,
+        r"LegSchedulesTitle": SCHEDULES,
+        r"Leg(?:Article|Schedule)Ref(?:erence)?": REFERENCE,
         r"LegSig\w*": END,
+        # The numbers of two levels on one line: of a section and its first item, and so on.
+        "LegSN1N3No": Opens("paragraph", UNIT + 2),
+        "LegN4N5No": Opens("subparagraph", UNIT + 3),
         **{rf"Leg(?:SP|SN|P|N){n}No": Opens(tag, UNIT + n - 1) for n, tag in enumerate(_LEVELS, 1)},
     }
 )
+#: What stands before the items of lists that the site calls so.
+_MARKS = {"LegBulleted": "•", "LegDashed": "—"}
+#: What the site calls the number of an item of a list.
+_NUMBER = "LegListItemNo"
 #: Words of another law; and those of a level behind what it holds.
 _AMENDS = re.compile(r"Leg\w*Amend")
 _WORDS_OF_LEVEL = re.compile(r"LegS?P(\d)(?:Para)?Text")
@@ -63,6 +73,12 @@ class LegislationUk(FlatLaw):
         scheduled = any(one.tag == "attachment" for _, one in self._open)
         return Opens("paragraph" if scheduled else self._unit, UNIT)
 
+    def _begin(self, element: etree._Element, opens: Opens) -> None:
+        if opens is SCHEDULES:
+            self._close(SCHEDULES.rank)
+            opens = CROSS
+        super()._begin(element, opens)
+
     def _push(self, opens: Opens) -> None:
         if opens.tag == "regulation":
             super()._push(opens._replace(tag="hcontainer"))
@@ -75,6 +91,18 @@ class LegislationUk(FlatLaw):
         if of is not None and not any(self._opens(one) for one in element.iter("span")):
             self._close(UNIT + int(of[1]))
         super()._block(element)
+
+    def _mark_of(self, element: etree._Element) -> str:
+        """In the site's own lists what their names say: mostly none, as items say their numbers."""
+        above = element.getparent()
+        own = [one for one in classes(above) if one.startswith("Leg")] if above is not None else []
+        if not own:
+            return super()._mark_of(element)
+        marks = (mark for name, mark in _MARKS.items() if any(one.startswith(name) for one in own))
+        return next(marks, "")
+
+    def _is_number(self, element: etree._Element) -> bool:
+        return _NUMBER in classes(element)
 
     def _words(self, pieces: list[Piece]) -> None:
         """Words without the dash between the numbers of a section and of its first subsection."""

@@ -11,6 +11,7 @@ from lxml import etree
 
 from annotator.numbering import LAST_ROMAN, counted_letters, label_number
 from annotator.readers.flow import LABEL
+from annotator.readers.html.counters import Counters
 from annotator.readers.html.site import Site, text_of
 from annotator.readers.html.tree import Tree
 
@@ -41,8 +42,10 @@ def markers(tree: Tree, site: Site) -> dict[etree._Element, str]:
         holder = next(item.iterancestors(*_LISTS), None)
         if holder is not None:
             lists.setdefault(holder, []).append(item)
-    found: dict[etree._Element, str] = {}
+    found = Counters(tree.sheets).marks(lists, number_as)
     for holder, items in lists.items():  # those around others come first
+        if items[0] in found:
+            continue
         marks = _of_list(tree, site, holder, items)
         above = next((one for one in holder.iterancestors("li")), None)
         if above is not None and _COUNTED.fullmatch(found.get(above, "")):
@@ -59,23 +62,25 @@ def _of_list(
     # Items that count themselves are those of a list whose style, kept elsewhere, shows nothing.
     if len(own) == len(items) > 1 and len(set(own)) > 1:
         return {}
-    kind = _kind(element, "decimal" if element.tag == "ol" else "disc")
+    kind = _kind(site, element, "decimal" if element.tag == "ol" else "disc")
     found = {}
     step = -1 if element.get("reversed") is not None else 1
     number = _integer(element.get("start"), len(items) if step < 0 else 1)
     for item in items:
         number = _integer(item.get("value"), number)
-        mark = number_as(number, _kind(item, kind))
+        mark = number_as(number, _kind(site, item, kind))
         if mark and not (mark == _BULLET and LABEL.match(text_of(tree, item, site.away, 12))):
             found[item] = mark
         number += step
     return found
 
 
-def _kind(element: etree._Element, otherwise: str) -> str:
+def _kind(site: Site, element: etree._Element, otherwise: str) -> str:
     styled = _STYLE.search(element.get("style", ""))
     if styled:
         return styled[1].lower()
+    if element in site.numbered:
+        return site.numbered[element]
     plain = _PLAIN.search(element.get("class", ""))
     return "none" if plain else _KINDS.get(element.get("type", ""), otherwise)
 

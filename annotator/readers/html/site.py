@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator
 from lxml import etree
 
 from annotator.lang.words import word_set
-from annotator.readers.html.styles import hidden
+from annotator.readers.html.styles import styled
 from annotator.readers.html.tree import GONE, Tree, is_words
 from annotator.readers.traced import words_in
 
@@ -23,6 +23,8 @@ _MAIN_TAGS = ("main", "article")
 _EDITORS = re.compile(
     r"Leg(?:CommentaryLink|ChangeDelimiter|(?:Associated)?Annotations?|ExtentRestriction|ExtentContainer|"
     r"Commentaries|CommentaryItem|ExpNote\w*|EarlierOrders\w*|Navigation|SnippetMenu|OutstandingRef)|"
+    r"Mso(?:Comment(?:Reference|Text|Subject)|Annotation(?:Reference|Text))|msocom(?:txt|anchor)|"
+    r"source-credit|note-(?:head|body)(?:-\w+)?|"
     r"(?:c?oj-)?hd-\w+|c?oj-note|modref|akn-(?:authorialNote|noteRef|meta)|"
     r"(?:hist(?:ory|orical)?-?notes?|HistoricalNote\w*|amend(?:ment)?-?notes?)"
 )
@@ -60,13 +62,18 @@ _UNSEEN = word_set(
 #: What they call words that nobody sees, unless another class says on which screens they are seen.
 _NOT_SHOWN = word_set("d-none hidden is-hidden invisible")
 _SHOWN_ON = re.compile(r".*(?::|-)(?:block|flex|inline|grid|table|visible|inline-\w+|table-\w+)")
-# The heads and feet of the pages that LibreOffice and Word had, in what they save for the web.
-_RUNS = re.compile(r"^(?:header|footer);|mso-element\s*:\s*(?:header|footer)\b")
+# The heads and feet of the pages that LibreOffice and Word had, and the comments of Word, in what
+# they save for the web.
+_RUNS = re.compile(r"^(?:header|footer);|mso-element\s*:\s*(?:header|footer|comment)\b")
 _ANCHOR = re.compile(
     r"[¶#↑^🔗§]|(?:(?:go |back )?to )?(?:the )?top(?: of (?:the )?page)?", re.IGNORECASE
 )
 _STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _DELETED = ("del", "s", "strike")
+#: What Laws.Africa, Word and common style sheets call words that are struck out.
+_DELETED_CLASSES = word_set(
+    "akn-del msoDel line-through text-decoration-line-through strikethrough"
+)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CONTROLS = ("input", "x-button", "x-select")
 _BOXES = ("div", "section", "ul", "ol", "dl", "p", "table", "form", "dir", "menu", "center")
@@ -96,7 +103,12 @@ class Site:
         for element in tree.elements:
             if not is_words(element):
                 self._look_at(tree, element)
-        self.hidden = self._hidden(tree)
+        by_sheets = styled(tree.sheets, tree.elements)
+        self.struck += by_sheets.struck - self.away
+        self.away.update(by_sheets.struck)
+        #: How the style sheets on the page number lists and items.
+        self.numbered = by_sheets.numbered
+        self.hidden = self._hidden(tree, by_sheets.hidden - self.away)
         self.away.update(self.hidden)
         self._measures = _measures(tree, self.away)
         self.law = self._law(tree)
@@ -110,7 +122,8 @@ class Site:
 
     def _look_at(self, tree: Tree, element: etree._Element) -> None:
         style = element.get("style", "")
-        struck = element.tag in _DELETED or "akn-del" in classes(element)
+        called = classes(element)
+        struck = element.tag in _DELETED or not _DELETED_CLASSES.isdisjoint(called)
         if struck or _STRUCK.search(style):
             self.struck.append(element)
             self.away.add(element)
@@ -118,17 +131,16 @@ class Site:
             element.tag in GONE
             or element.get("hidden") is not None
             or _HIDDEN.search(style)
-            or any(map(_EDITORS.fullmatch, classes(element)))
-            or _is_unseen(classes(element))
+            or any(map(_EDITORS.fullmatch, called))
+            or _is_unseen(called)
             or (element.get("aria-hidden") == "true" and self._is_icon(tree, element))
             or (element.tag == "div" and _RUNS.search(f"{element.get('title')};{style}"))
             or (element.tag == "a" and self._is_anchor(tree, element))
         ):
             self.away.add(element)
 
-    def _hidden(self, tree: Tree) -> set[etree._Element]:
+    def _hidden(self, tree: Tree, found: set[etree._Element]) -> set[etree._Element]:
         """What a style sheet on the page hides; most of the page only waits for its scripts."""
-        found = hidden(tree.sheets, tree.elements) - self.away
         if not found:
             return found
         measures = _measures(tree, self.away)

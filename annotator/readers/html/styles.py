@@ -1,8 +1,8 @@
-"""What the page's own style sheets hide, as far as their rules are simple.
+"""What the page's own style sheets hide or strike out, and how they number lists.
 
-A rule hides an element where it surely applies to it, and shows it where it may: what is law is
-rather read than lost. Rules of another medium, of a state (``:hover``) and of linked sheets are
-none; nor are any where they are more than a page of a law has.
+As far as their rules are simple: a rule hides an element where it surely applies to it, and shows
+it where it may, for what is law is rather read than lost. Rules of another medium, of a state
+(``:hover``) and of linked sheets are none; nor are any where they are more than a law's page has.
 """
 
 from __future__ import annotations
@@ -32,7 +32,16 @@ _COMBINED = re.compile(r"\s*[>+~]\s*|\s+")
 _UNKNOWN = re.compile(r"::?[\w-]+(?:\([^()]*\))?|\[[^\[\]]*\]")
 _STATE = re.compile(r":(?:hover|focus|active|target|checked|visited|before|after)|::")
 _MEDIUM = re.compile(r"(?:(not|only)\s+)?([a-z]+)")
-_HIDES = {"display": ("none",), "visibility": ("hidden", "collapse")}
+_HIDES = {"display": frozenset({"none"}), "visibility": frozenset({"hidden", "collapse"})}
+_STRIKES = "text-decoration"
+_TAKES_OUT = {**_HIDES, _STRIKES: frozenset({"line-through"})}
+_NUMBERS = "list-style-type"
+#: Properties that are called otherwise, too.
+_SAME = {f"{_STRIKES}-line": _STRIKES, "list-style": _NUMBERS}
+_KINDS = frozenset(
+    f"{case}-{kind}" for case in ("lower", "upper") for kind in ("alpha", "latin", "roman")
+) | {"decimal", "decimal-leading-zero", "disc", "circle", "square", "none"}  # fmt: skip
+_OUT = "out"
 _OF_SCREENS = ("all", "screen")
 
 
@@ -52,49 +61,68 @@ class _Compound(NamedTuple):
         )
 
 
+class Styled(NamedTuple):
+    """The elements of a page that its style sheets hide, and those that they strike out.
+
+    ``numbered`` are lists and items of which they say how these are numbered: ``lower-alpha``.
+    """
+
+    hidden: set[etree._Element]
+    struck: set[etree._Element]
+    numbered: dict[etree._Element, str]
+
+
 class _Rule(NamedTuple):
-    """What one selector does to one property; the rule of the highest ``rank`` wins."""
+    """What one selector does to one property; the rule of the highest ``rank`` wins.
+
+    What it ``says`` is that words are out, be it that they are hidden or struck out, or how a list
+    is numbered; empty where it says that they are shown.
+    """
 
     prop: str
-    hides: bool
+    says: str
     rank: tuple[bool, int, int, int, int, int]
     within: tuple[_Compound, ...]
     own: _Compound
 
 
-def hidden(sheets: Sequence[str], elements: Iterable[etree._Element]) -> set[etree._Element]:
-    """Those of the elements of a page that its style sheets hide.
+def styled(sheets: Sequence[str], elements: Iterable[etree._Element]) -> Styled:
+    """What the style sheets of a page do to its elements.
 
     Args:
         sheets: the style sheets that stand on it.
         elements: all of its elements.
     """
     rules = [rule for n, sheet in enumerate(sheets) for rule in _rules(sheet, n)]
-    if not any(rule.hides for rule in rules):
-        return set()
+    nothing = Styled(set(), set(), {})
+    if not any(rule.says for rule in rules):
+        return nothing
     by_key: dict[str, list[_Rule]] = defaultdict(list)
     for rule in rules:
         by_key[_key(rule.own)].append(rule)
     trials = 0
-    found: dict[str, set[etree._Element]] = {prop: set() for prop in _HIDES}
+    props = (*_TAKES_OUT, _NUMBERS)
+    found: dict[str, dict[etree._Element, str]] = {prop: {} for prop in props}
     seen: list[etree._Element] = []
     for element in elements:
         candidates = [rule for key in _keys(element) for rule in by_key.get(key, ())]
         trials += sum(1 + 10 * len(rule.within) for rule in candidates)
         if trials > _MOST_TRIALS:
-            return set()
-        for prop, hiding in found.items():
+            return nothing
+        for prop, told in found.items():
             of_it = (rule for rule in candidates if rule.prop == prop and _applies(rule, element))
             winner = max(of_it, key=lambda rule: rule.rank, default=None)
             if winner is None or (not winner.rank[0] and _says(element, prop)):
                 continue
-            if winner.hides:
-                hiding.add(element)
+            if winner.says:
+                told[element] = winner.says
             elif prop == "visibility":
                 seen.append(element)
     for element in seen:
-        found["visibility"].difference_update(element.iterancestors())
-    return set().union(*found.values())
+        for above in element.iterancestors():
+            found["visibility"].pop(above, None)
+    hidden = set().union(*(found[prop] for prop in _HIDES))
+    return Styled(hidden, set(found[_STRIKES]), found[_NUMBERS])
 
 
 def on_screen(media: str) -> bool | None:
@@ -111,7 +139,7 @@ def _takes_in(query: str) -> bool | None:
 
 
 def _rules(sheet: str, number: int) -> Iterator[_Rule]:
-    """The rules that show or hide something on a screen."""
+    """The rules for what a screen shows, hides or strikes out, and for the numbers of lists."""
     sheet = _NO_RULES.sub(" ", sheet[:_MOST_LETTERS])
     groups: list[bool | None] = [True]
     selectors, start, order = "", 0, 0
@@ -150,23 +178,33 @@ def _of_group(word: str, condition: str) -> bool | None:
 def _of_rule(selectors: str, body: str, order: tuple[int, int], *, sure: bool) -> Iterator[_Rule]:
     for declared in body.split(";"):
         prop, _, value = (part.strip().lower() for part in declared.partition(":"))
-        if prop not in _HIDES:
+        prop = _SAME.get(prop, prop)
+        if prop not in _TAKES_OUT and prop != _NUMBERS:
             continue
         plain, _, important = (part.strip() for part in value.partition("!"))
-        hides = plain in _HIDES[prop]
+        says = _said(prop, plain.split())
+        if prop == _NUMBERS and not says:
+            continue
         for selector in selectors.split(","):
-            read = _selector(selector.strip(), hides=hides)
-            if read and (sure or not hides):
+            read = _selector(selector.strip(), surely=bool(says))
+            if read and (sure or not says):
                 ids, classes, tags = (
                     sum(len(one.ids) for one in read),
                     sum(len(one.classes) for one in read),
                     sum(bool(one.tag) for one in read),
                 )
                 rank = (bool(important), ids, classes, tags, *order)
-                yield _Rule(prop, hides, rank, tuple(read[:-1]), read[-1])
+                yield _Rule(prop, says, rank, tuple(read[:-1]), read[-1])
 
 
-def _selector(selector: str, *, hides: bool) -> list[_Compound]:
+def _said(prop: str, words: Sequence[str]) -> str:
+    """What the words of a property say, of what is of interest; empty where it is none."""
+    if prop == _NUMBERS:
+        return next((word for word in words if word in _KINDS), "")
+    return "" if _TAKES_OUT[prop].isdisjoint(words) else _OUT
+
+
+def _selector(selector: str, *, surely: bool) -> list[_Compound]:
     """The compounds of a selector; none where it is not known to what it applies.
 
     Of one that shows something, its last compound is enough, without what of it is not known.
@@ -177,7 +215,7 @@ def _selector(selector: str, *, hides: bool) -> list[_Compound]:
     sure = known == selector and not set(selector) & set(">+~")
     parts = _COMBINED.split(known)
     if not sure:
-        if hides:
+        if surely:
             return []
         parts = parts[-1:]
     if not all(map(_COMPOUND.fullmatch, parts)) or (sure and not all(parts)):
@@ -229,4 +267,5 @@ def _applies(rule: _Rule, element: etree._Element) -> bool:
 def _says(element: etree._Element, prop: str) -> bool:
     """Whether the element's own style says the property, which no sheet changes."""
     declared = element.get("style", "").lower().split(";")
-    return any(one.partition(":")[0].strip() == prop for one in declared)
+    said = (one.partition(":")[0].strip() for one in declared)
+    return any(_SAME.get(one, one) == prop for one in said)

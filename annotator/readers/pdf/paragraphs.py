@@ -18,6 +18,8 @@ from annotator.readers.traced import Change, Traced
 HEADING = "heading"
 #: Lines so much farther apart than is usual are of two paragraphs, or have a blank one between.
 _APART, _BLANK = 1.15, 1.3
+#: A mark that is raised above a line may push it down so far.
+_PUSHED = 1.3
 #: What is so much to the right or left, in parts of its size, is indented; sizes differ by so much.
 _INDENT, _LEVEL, _OTHER_SIZE = 0.6, 0.4, 0.08
 _HALF = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐\u00ad]$")
@@ -95,7 +97,8 @@ class _Joints:
         (page, upper), (other, line) = above, below
         turns = page != other or upper.column != line.column or line.base <= upper.base
         apart = 0.0 if turns else self._apart(page, upper, line)
-        if apart <= _APART and self._goes_on(upper, line, turns):
+        nearest = _PUSHED if line.marks else _APART
+        if apart <= nearest and self._goes_on(upper, line, turns):
             self._first = False
             return self._joint(upper.text, line.text)
         self._first = True

@@ -15,6 +15,8 @@ from annotator.readers.pdf.words import PrintedWord
 _LEVEL = 0.2
 #: A note's mark is so much smaller, and no farther above the line, in parts of the size there.
 _SMALLER, _LEAST_RAISED, _MOST_RAISED = 0.8, 0.08, 0.75
+#: Browsers print one that is hardly smaller and stands higher.
+_HARDLY_SMALLER, _RAISED_HIGH = 0.86, 0.2
 #: A gap so wide parts the pieces of a line: columns, cells, a number and what it numbers.
 PARTS, _OTHERS = 0.9, 0.45
 _MARK = re.compile(r"[\d*†‡§¶#,()\[\]]{1,6}|[a-z]")
@@ -156,7 +158,7 @@ def _may_be_raised(word: PrintedWord) -> bool:
 def _is_raised(mark: PrintedPiece, line: PrintedPiece) -> bool:
     size = line.size
     above = line.foot - mark.base
-    if mark.size > _SMALLER * size or not _LEAST_RAISED * size < above < _MOST_RAISED * size:
+    if not (_is_above(mark.size, above, size) and above < _MOST_RAISED * size):
         return False
     return line.x0 - size < mark.x1 and mark.x0 < line.x1 + 0.6 * size
 
@@ -279,7 +281,14 @@ def _clings(mark: PrintedWord, word: PrintedWord, told: str) -> bool:
 
 
 def _stands_raised(word: PrintedWord, size: float, foot: float) -> bool:
-    return word.size <= _SMALLER * size and foot - word.base > _LEAST_RAISED * size
+    return _is_above(word.size, foot - word.base, size)
+
+
+def _is_above(own: float, above: float, size: float) -> bool:
+    """Whether what is set in a size of its own stands above a line of another as marks do."""
+    if own > _SMALLER * size:
+        return own <= _HARDLY_SMALLER * size and above > _RAISED_HIGH * size
+    return above > _LEAST_RAISED * size
 
 
 def _within(words: Sequence[PrintedWord]) -> float:
