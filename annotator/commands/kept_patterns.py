@@ -70,7 +70,7 @@ def kept_patterns(folder: Path | None = None) -> Iterator[None]:
     Args:
         folder: where; the user's cache by default.
     """
-    compiler = getattr(re, "_compiler", None)
+    compiler: Any = getattr(re, "_compiler", None)
     if not _is_known(compiler):
         yield
         return
