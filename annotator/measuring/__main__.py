@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from annotator.measuring.bench import PARTS, USUAL, Asked, bench
+from annotator.measuring.bench import PARTS, USUAL, BenchSetup, bench
 from annotator.training.command_group import Steps, work_option
 from annotator.training.corpus.examples import Split
 from annotator.training.steps import CORPORA, Work
@@ -192,7 +192,7 @@ def imports_(tree: str, against: str, listed: bool) -> None:
 @click.pass_obj
 def bench_(work: Work, /, parts: tuple[str, ...], program: Path, most: int, pictures: Path) -> None:
     """Measure speed and memory, part by part. What is measured next is said on stderr."""
-    asked = Asked(_SAMPLE, CORPORA, work.folder, work.torch, program, most, pictures)
+    asked = BenchSetup(_SAMPLE, CORPORA, work.folder, work.torch, program, most, pictures)
     chosen = tuple(PARTS) if "all" in parts else parts or USUAL
     for line in bench(chosen, asked, lambda what: click.echo(f"… {what}", err=True)):
         click.echo(line)

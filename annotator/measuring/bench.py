@@ -15,7 +15,7 @@ from typing import NamedTuple
 from annotator.measuring.speed import LARGE, Tell, made, start, throughput
 
 
-class Asked(NamedTuple):
+class BenchSetup(NamedTuple):
     """What the parts go by.
 
     ``sample`` is a small law, ``corpora`` whose written clauses make up the others, ``work`` where
@@ -38,10 +38,10 @@ class Part(NamedTuple):
 
     title: str
     minutes: str
-    lines: Callable[[Asked, Tell], Iterator[str]]
+    lines: Callable[[BenchSetup, Tell], Iterator[str]]
 
 
-def bench(parts: Sequence[str], asked: Asked, tell: Tell) -> Iterator[str]:
+def bench(parts: Sequence[str], asked: BenchSetup, tell: Tell) -> Iterator[str]:
     """Measure some of :data:`PARTS`, in their order here, and give the lines of what is found.
 
     Args:
@@ -78,34 +78,34 @@ def _processor() -> str:
     return next((line.partition(":")[2].strip() for line in lines if "model name" in line), "")
 
 
-def _start(asked: Asked, tell: Tell) -> Iterator[str]:
+def _start(asked: BenchSetup, tell: Tell) -> Iterator[str]:
     return start(asked.sample, asked.program, tell)
 
 
-def _throughput(asked: Asked, tell: Tell) -> Iterator[str]:
+def _throughput(asked: BenchSetup, tell: Tell) -> Iterator[str]:
     law = made(asked.corpora, asked.work, LARGE)
     return throughput(law, asked.trained, asked.program, tell)
 
 
-def _limits(asked: Asked, tell: Tell) -> Iterator[str]:
+def _limits(asked: BenchSetup, tell: Tell) -> Iterator[str]:
     from annotator.measuring.speed_limits import report
 
     return report(asked.sample, tell)
 
 
-def _formats(asked: Asked, tell: Tell) -> Iterator[str]:
+def _formats(asked: BenchSetup, tell: Tell) -> Iterator[str]:
     from annotator.measuring.speed_formats import formats
 
     return formats(asked.corpora, asked.work, asked.program, tell)
 
 
-def _series(asked: Asked, tell: Tell) -> Iterator[str]:
+def _series(asked: BenchSetup, tell: Tell) -> Iterator[str]:
     from annotator.measuring.speed_series import series
 
     return series(asked.corpora, asked.work, asked.program, tell)
 
 
-def _growth(asked: Asked, tell: Tell) -> Iterator[str]:
+def _growth(asked: BenchSetup, tell: Tell) -> Iterator[str]:
     from annotator.measuring.speed_growth import growth
 
     return growth(

@@ -10,7 +10,7 @@ from lxml import etree
 from annotator.measuring import bench as parts
 from annotator.measuring import speed_growth
 from annotator.measuring.__main__ import main
-from annotator.measuring.bench import PARTS, USUAL, Asked, Part, bench
+from annotator.measuring.bench import PARTS, USUAL, BenchSetup, Part, bench
 from annotator.measuring.speed import start
 from annotator.measuring.speed_growth import growth, sizes
 from annotator.training.corpus.examples import Example, write_examples
@@ -37,7 +37,7 @@ def events(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     happened: list[str] = []
 
     def part(name: str) -> Part:
-        def lines(asked: Asked, tell):
+        def lines(asked: BenchSetup, tell):
             tell("something")
             happened.append(f"measured {name}")
             yield f"figure of {name}"
@@ -49,7 +49,7 @@ def events(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_each_part_says_what_it_measures_before_it_does_and_gives_figures_as_they_come(events):
-    asked = Asked(*[Path()] * 5, most=1, pictures=Path())
+    asked = BenchSetup(*[Path()] * 5, most=1, pictures=Path())
     for line in bench(["limits", "start"], asked, lambda what: events.append(f"told {what}")):
         events.append(f"line {line.strip()}")
     assert events[0].startswith("line ")
