@@ -11,6 +11,7 @@ ENCODER   ?=
 FROM      ?=
 EXTRA     ?=
 GPU       ?=
+PART      ?=
 FRESH     ?=
 PARTIAL   ?=
 ACCOUNTS  ?=
@@ -99,11 +100,8 @@ learning-curve: $(TRAIN_VENV)/.installed ## whether asking members as `annotate 
 release: $(TRAIN_VENV)/.installed ## put it into models/, unless it is worse on the test countries
 	$(TRAIN) release
 
-bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside torch, a keyword search and what the machine multiplies; how time grows
-	$(TRAIN_VENV)/bin/python -m annotator.measuring bench --program $(BIN)/python
-	$(TRAIN_VENV)/bin/python -m annotator.measuring limits
-	$(TRAIN_VENV)/bin/python -m annotator.measuring formats --program $(BIN)/python
-	$(BIN)/python -m annotator.measuring series
+bench: $(VENV)/.installed $(TRAIN_VENV)/.installed ## speed and memory beside spaCy, torch and what the machine multiplies (PART='start throughput limits formats series growth' or all)
+	$(TRAIN_VENV)/bin/python -m annotator.measuring bench --program $(BIN)/python $(addprefix --part ,$(PART))
 
 fuzz: $(VENV)/.tested ## annotate what nobody would write (N=5000, SEED=0, WORKERS=2, NETWORK=10, LAWS='folder ...')
 	$(BIN)/python -m tests.fuzz --examples $(N) --seed $(SEED) --workers $(WORKERS) $(if $(NETWORK),--network $(NETWORK)) \

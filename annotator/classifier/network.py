@@ -137,10 +137,10 @@ class Network:
         for _, states in self._outputs(self._cut(lines), wanted):
             yield [own[0] for own in states]
 
-    def load(self) -> None:
-        """Load the graph and the tokenizer now rather than at the first line."""
+    def load(self, lines: int = 1) -> None:
+        """Load the graph and the tokenizer, for so many lines, now rather than at the first."""
         self._load_tokenizer()
-        self._session(self.threads or own_cores())
+        self._session(self._shared_by(lines))
 
     def _load_tokenizer(self) -> None:
         if self._loaded_in != os.getpid():
@@ -160,6 +160,11 @@ class Network:
         """What is pickled: a session is not, it is made anew from the graph."""
         return vars(self) | {"_sessions": {}, "_tokenizer": None, "_loaded_in": 0}
 
+    def _shared_by(self, lines: int) -> int:
+        """How many cores share a run, of so many: of many rows each core runs its own."""
+        cores = self.threads or own_cores()
+        return 1 if lines >= _LINES_PER_CORE * cores else cores
+
     def _cut(self, lines: Sequence[ClauseLine]) -> list[Pieces]:
         self._load_tokenizer()
         cut = self._tokenizer.encode_batch([line.text for line in lines])
@@ -177,11 +182,11 @@ class Network:
         """
         places = sorted(range(len(rows)), key=lambda place: -len(rows[place].ids))
         cores = self.threads or own_cores()
-        together = cores > 1 and len(rows) >= _LINES_PER_CORE * cores
-        session = self._session(1 if together else cores)
+        each = self._shared_by(len(rows))
+        session = self._session(each)
         run = partial(_run, session, wanted)
         inputs = (rows[place] for place in places)
-        if together:
+        if each < cores:
             with ThreadPoolExecutor(cores) as pool:
                 yield from zip(places, pool.map(run, inputs), strict=True)
         else:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from annotator.measuring.bench import PARTS, USUAL, BenchSetup, bench
 from annotator.training.command_group import Steps, work_option
 from annotator.training.corpus.examples import Split
 from annotator.training.steps import CORPORA, Work
@@ -165,48 +166,36 @@ def imports_(tree: str, against: str, listed: bool) -> None:
         click.echo(line)
 
 
-_program = click.option(
-    "--program", type=Path, default=sys.executable, help="Python of a drafter's own."
-)
-
-
 @main.command(name="bench")
-@_program
+@click.option(
+    "--part",
+    "parts",
+    multiple=True,
+    type=click.Choice([*PARTS, "all"]),
+    help="What is measured; may be repeated. "
+    + " ".join(f"{name}: {part.title} ({part.minutes})." for name, part in PARTS.items())
+    + f" By default {', '.join(USUAL)}.",
+)
+@click.option(
+    "--program", type=Path, default=sys.executable, help="Python of a drafter's environment."
+)
+@click.option(
+    "--most", default=100_000, show_default=True, help="Clauses of the longest law of `growth`."
+)
+@click.option(
+    "--pictures",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("docs/pictures"),
+    show_default=True,
+    help="Where `growth` puts what it draws.",
+)
 @click.pass_obj
-def bench_(work: Work, program: Path) -> None:
-    """Measure speed and memory, beside torch and a keyword search."""
-    from annotator.measuring.speed import bench
-
-    click.echo(bench(_SAMPLE, CORPORA, work.folder, work.torch, program))
-
-
-@main.command(name="limits")
-@click.argument("law", type=click.Path(path_type=Path), default=_SAMPLE)
-def limits_(law: Path) -> None:
-    """Measure what this machine multiplies at best, and what of it the classifier reaches."""
-    from annotator.measuring.speed_limits import report
-
-    click.echo(report(law))
-
-
-@main.command(name="series")
-@_program
-@click.pass_obj
-def series_(work: Work, program: Path) -> None:
-    """Measure how time grows with the length of a clause."""
-    from annotator.measuring.speed_series import series
-
-    click.echo(series(CORPORA, work.folder, program))
-
-
-@main.command(name="formats")
-@_program
-@click.pass_obj
-def formats_(work: Work, program: Path) -> None:
-    """Measure what each format costs to read and to write."""
-    from annotator.measuring.speed_formats import formats
-
-    click.echo(formats(CORPORA, work.folder, program))
+def bench_(work: Work, /, parts: tuple[str, ...], program: Path, most: int, pictures: Path) -> None:
+    """Measure speed and memory, part by part. What is measured next is said on stderr."""
+    asked = BenchSetup(_SAMPLE, CORPORA, work.folder, work.torch, program, most, pictures)
+    chosen = tuple(PARTS) if "all" in parts else parts or USUAL
+    for line in bench(chosen, asked, lambda what: click.echo(f"… {what}", err=True)):
+        click.echo(line)
 
 
 def _sizes(context: click.Context, option: click.Parameter, value: str) -> list[int]:

@@ -1,9 +1,12 @@
-"""``python -m annotator.measuring bench``: how fast the program is, and beside what.
+"""How fast the program is, and beside what: measures of ``python -m annotator.measuring bench``.
 
 Each figure is taken in a process of its own, started for it, so that its start-up and its peak
 memory are its own. The program runs in a drafter's environment, without torch, whose import would
 be counted; the torch pipeline in that of training. The small law is the sample bill; the large one
 is put together from the clauses written for the project, one in five flagged, as in real laws.
+
+Lines come as soon as they are known. What is compared is run in turn, so that what else the machine
+does meets all alike, and of several runs the shortest counts, which was disturbed least.
 """
 
 from __future__ import annotations
@@ -13,7 +16,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import cycle
 from pathlib import Path
 
@@ -23,49 +26,106 @@ from annotator.errors import ModelError
 from annotator.schema import Struct
 from annotator.training.corpus.examples import Example, read_examples
 
+#: Is told what is measured next.
+Tell = Callable[[str], None]
+
 LARGE = 900
-#: Read once, and not by torch, which would take half an hour.
-HUGE = 20_000
 FLAGGED_SHARE = 0.2
 _WORKER = "annotator.measuring.speed_workers"
-_QUIET = {**os.environ, "NO_COLOR": "1", "TRANSFORMERS_VERBOSITY": "error"}
+#: Without what would have a module of a source tree compiled in every run, as in no installed one.
+_QUIET = {
+    **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
+    "NO_COLOR": "1",
+    "TRANSFORMERS_VERBOSITY": "error",
+}
 
 
 class SpeedRun(Struct, frozen=True):
-    """One process: its wall-clock seconds, its peak memory in MB, and what it said of itself."""
+    """One process: its seconds by the clock and of processors, its peak memory in MB, and what it
+    said of itself."""
 
     seconds: float
+    processor: float
     megabytes: float
     reported: dict[str, float] = msgspec.field(default_factory=dict)
 
 
-class Bench(Struct, frozen=True):
-    """The runs over one law; ``torch`` is missing where it was not asked or nothing was trained."""
-
-    clauses: int
-    program: SpeedRun
-    stages: SpeedRun
-    keywords: SpeedRun
-    torch: SpeedRun | None
-
-
-def bench(sample: Path, corpora: Path, work: Path, trained: Path, program: Path) -> str:
-    """Measure a small law, a large and a huge one, and give the table.
+def start(law: Path, program: Path, tell: Tell, *, times: int = 5) -> Iterator[str]:
+    """From start to report, beside a bare import of spaCy.
 
     Args:
-        sample: the small law.
-        corpora: whose written clauses make the others.
-        work: where these are put.
-        trained: the torch pipeline; left out of the table if it is not there.
+        law: a small one.
         program: the Python of a drafter's environment.
+        tell: is told what is measured next.
+        times: how often.
     """
-    large, huge = (_made(corpora, work, size) for size in (LARGE, HUGE))
-    spacy = _median([in_process(program, ["-c", "import spacy"]) for _ in range(3)])
-    benches = [_bench(law, trained, program) for law in (sample, large)]
-    return _table([*benches, _bench(huge, None, program, times=1)], spacy)
+    commands = {
+        "spacy": ["-c", "import spacy"],
+        "report": ["-m", "annotator", str(law)],
+        "stages": worker("stages", law),
+    }
+    tell("a run of each that does not count: it reads what lies on the disk")
+    for arguments in commands.values():
+        in_process(program, arguments)
+    best = _in_turn(program, commands, times, tell)
+    spacy, report, stages = best["spacy"], best["report"], best["stages"]
+    yield f"  bare `import spacy`{_run_cells(spacy)}"
+    yield (
+        f"  {stages.reported['clauses']:.0f} clauses, to report{_run_cells(report)}"
+        f"   {report.seconds / spacy.seconds:.1f} times the import"
+    )
+    yield from _stage_rows(stages)
 
 
-def _made(corpora: Path, work: Path, size: int) -> Path:
+def throughput(law: Path, trained: Path, program: Path, tell: Tell) -> Iterator[str]:
+    """A law of many clauses: the program, each of its stages, a keyword search and torch.
+
+    Args:
+        law: the law.
+        trained: the torch pipeline, left out if it is not there.
+        program: the Python of a drafter's environment.
+        tell: is told what is measured next.
+    """
+    tell("from start to report")
+    report = in_process(program, ["-m", "annotator", str(law)])
+    tell("stage by stage")
+    stages = in_process(program, worker("stages", law))
+    clauses = int(stages.reported["clauses"])
+    yield f"  {clauses} clauses, to report{_run_cells(report)}"
+    yield from _stage_rows(stages)
+    own = stages.reported["stage clause_classifier"]
+    begin = sum(stages.reported[f"stage {name}"] for name in ("import", "load", "load the graph"))
+    yield _speed("all but start-up", clauses, sum(_stages(stages).values()) - begin)
+    yield _speed("classifier alone", clauses, own)
+    tell("a keyword search")
+    keywords = in_process(program, worker("keywords", law))
+    yield _speed("keyword search", clauses, keywords.reported["seconds"])
+    if not trained.exists():
+        yield "  torch: nothing is trained here (`make train`)"
+        return
+    tell("torch with the pipeline that was trained here")
+    torch = in_process(Path(sys.executable), worker("torch", law, trained))
+    seconds = torch.reported["seconds"]
+    yield (
+        f"{_speed('torch classifier', clauses, seconds)}  {torch.megabytes:.0f} MB"
+        f"   (ours is {seconds / own:.1f} times as fast)"
+    )
+
+
+def _in_turn(
+    python: Path, commands: Mapping[str, Sequence[str]], times: int, tell: Tell
+) -> dict[str, SpeedRun]:
+    """The shortest of several runs of each of ``commands``, which take turns."""
+    runs: dict[str, list[SpeedRun]] = {name: [] for name in commands}
+    for turn in range(times):
+        tell(f"turn {turn + 1} of {times}")
+        for name, arguments in commands.items():
+            runs[name].append(in_process(python, arguments))
+    return {name: min(own, key=lambda run: run.seconds) for name, own in runs.items()}
+
+
+def made(corpora: Path, work: Path, size: int) -> Path:
+    """The file of a law of so many clauses, of those that are written in ``corpora``."""
     law = work / "bench" / f"law-{size}.txt"
     law.parent.mkdir(parents=True, exist_ok=True)
     law.write_text(as_law(mixed(written(corpora), size)), encoding="utf-8")
@@ -100,22 +160,6 @@ def written(corpora: Path) -> list[Example]:
     return sorted(examples, key=lambda example: example.text[::-1])
 
 
-def _bench(law: Path, trained: Path | None, program: Path, *, times: int = 3) -> Bench:
-    def often(arguments: Sequence[str]) -> SpeedRun:
-        return _median([in_process(program, arguments) for _ in range(times)])
-
-    stages = often(worker("stages", law))
-    return Bench(
-        clauses=int(stages.reported["clauses"]),
-        program=often(["-m", "annotator", str(law)]),
-        stages=stages,
-        keywords=in_process(program, worker("keywords", law)),
-        torch=in_process(Path(sys.executable), worker("torch", law, trained))
-        if trained and trained.exists()
-        else None,
-    )
-
-
 def worker(name: str, *of: Path) -> list[str]:
     """The arguments with which Python runs one of the workers."""
     return ["-m", _WORKER, name, *map(str, of)]
@@ -132,59 +176,38 @@ def in_process(python: Path, arguments: Sequence[str]) -> SpeedRun:
         [str(python), *arguments], env=_QUIET, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
     assert process.stdout is not None  # noqa: S101  # for mypy: a pipe was asked for
-    output = process.stdout.read()
+    with process.stdout as pipe:
+        output = pipe.read()
     _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise ModelError(f"`python {' '.join(arguments)}` failed; run it by itself to see why.")
     reported = json.loads(output.splitlines()[-1]) if _WORKER in arguments else {}
-    return SpeedRun(seconds=seconds, megabytes=usage.ru_maxrss / 1024, reported=reported)
-
-
-def _median(runs: Sequence[SpeedRun]) -> SpeedRun:
-    return sorted(runs, key=lambda run: run.seconds)[len(runs) // 2]
-
-
-def _table(benches: Sequence[Bench], spacy: SpeedRun) -> str:
-    lines = [f"Bare `import spacy`: {spacy.seconds:.2f} s, {spacy.megabytes:.0f} MB", ""]
-    for one in benches:
-        lines += [f"A law of {one.clauses} clauses", *_rows(one, spacy), ""]
-    return "\n".join(lines)
-
-
-def _rows(one: Bench, spacy: SpeedRun) -> list[str]:
-    reported = one.stages.reported
-    stages = {name: seconds for name, seconds in reported.items() if name.startswith("stage ")}
-    whole = sum(stages.values())
-    rows = [
-        f"  start to report   {one.program.seconds:7.2f} s  {one.program.megabytes:6.0f} MB"
-        f"   ({one.program.seconds / spacy.seconds:.1f} times a bare import of spaCy)",
-        *(
-            f"    {name.removeprefix('stage '):<20}{seconds:7.3f} s  {seconds / whole:5.0%}"
-            for name, seconds in stages.items()
-        ),
-        _speed("all but start-up", one.clauses, whole - _start_up(stages), one.stages),
-        _speed("classifier alone", one.clauses, reported["stage clause_classifier"], one.stages),
-        _speed("keyword search", one.clauses, one.keywords.reported["seconds"], one.keywords),
-    ]
-    if one.torch is None:
-        return [*rows, "  torch: not asked, or nothing trained here (`make train`)"]
-    faster = one.torch.reported["seconds"] / reported["stage clause_classifier"]
-    whole_run = one.torch.seconds / one.program.seconds
-    return [
-        *rows,
-        _speed("torch classifier", one.clauses, one.torch.reported["seconds"], one.torch)
-        + f"  (ours is {faster:.1f} times as fast; start to report, {whole_run:.1f} times)",
-    ]
-
-
-def _start_up(stages: dict[str, float]) -> float:
-    return sum(stages.get(f"stage {name}", 0.0) for name in ("import", "load", "load the graph"))
-
-
-def _speed(name: str, clauses: int, seconds: float, run: SpeedRun) -> str:
-    return (
-        f"  {name:<18}{clauses / max(seconds, 1e-6):9.0f} clauses/s"
-        f"  {run.megabytes:6.0f} MB  {run.seconds:6.2f} s with start-up"
+    return SpeedRun(
+        seconds=seconds,
+        processor=usage.ru_utime + usage.ru_stime,
+        megabytes=usage.ru_maxrss / 1024,
+        reported=reported,
     )
+
+
+def _stages(run: SpeedRun) -> dict[str, float]:
+    """The seconds of each stage that a worker told, by name."""
+    marked = ((name.partition("stage "), value) for name, value in run.reported.items())
+    return {name: value for (before, mark, name), value in marked if mark and not before}
+
+
+def _stage_rows(run: SpeedRun) -> Iterator[str]:
+    stages = _stages(run)
+    whole = sum(stages.values())
+    for name, seconds in stages.items():
+        yield f"    {name:<20}{seconds:7.3f} s  {seconds / whole:5.0%}"
+
+
+def _run_cells(run: SpeedRun) -> str:
+    return f"{run.seconds:8.2f} s {run.processor:8.2f} s of processors {run.megabytes:6.0f} MB"
+
+
+def _speed(name: str, clauses: int, seconds: float) -> str:
+    return f"  {name:<18}{clauses / max(seconds, 1e-6):9.0f} clauses/s"

@@ -1,4 +1,4 @@
-"""``python -m annotator.measuring formats``: what each format costs, to read and to write.
+"""The part ``formats`` of the bench: what each format costs, to read and to write.
 
 One law of 900 clauses in every format that is read, from start to report, each in a process of its
 own; and its result in every format that is written, one after another in one process. The law is
@@ -15,37 +15,41 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from annotator.measuring.speed import LARGE, as_law, in_process, mixed, worker, written
+from annotator.measuring.speed import LARGE, Tell, as_law, in_process, mixed, worker, written
 
 _SECONDS = 600
 #: Formats that the program writes and reads, by suffix: of them the files are its own.
 _OWN = {"docx": "docx", "xml": "akn"}
 
 
-def formats(corpora: Path, work: Path, program: Path, size: int = LARGE) -> str:
-    """Read and write the law in every format, and give the table.
+def formats(
+    corpora: Path, work: Path, program: Path, tell: Tell, size: int = LARGE
+) -> Iterator[str]:
+    """Read and write the law in every format, and give the table, line by line.
 
     Args:
         corpora: whose written clauses make the law.
         work: where its files are put.
         program: the Python of a drafter's environment.
+        tell: is told what is measured next.
         size: how many clauses the law has.
     """
     folder = work / "bench" / "formats"
     folder.mkdir(parents=True, exist_ok=True)
     law = folder / "law.txt"
     law.write_text(as_law(mixed(written(corpora), size)), encoding="utf-8")
-    rows = [f"A law of {size} clauses, from start to report"]
-    for name, path in sorted(_files(law, program).items()):
-        rows.append(_read_row(name, path, program) if path else f"  {name:<12}  not made here")
-    rows += ["", "Its result, written"]
+    tell("the law is put into each format")
+    files = _files(law, program)
+    yield f"  A law of {size} clauses, from start to report"
+    for name, path in sorted(files.items()):
+        tell(f"{name} is read")
+        yield _read_row(name, path, program) if path else f"  {name:<12}  not made here"
+    tell("its result is written in each format")
     reported = in_process(program, worker("writing", law)).reported
-    sizes = {name: reported[f"bytes {name}"] for name in _names(reported)}
-    rows += [
-        f"  {name:<12}{reported[f'seconds {name}']:8.2f} s{sizes[name] / 1000:10.0f} kB"
-        for name in sizes
-    ]
-    return "\n".join(rows)
+    yield "  Its result, written"
+    for name in _names(reported):
+        size_ = reported[f"bytes {name}"] / 1000
+        yield f"  {name:<12}{reported[f'seconds {name}']:8.2f} s{size_:10.0f} kB"
 
 
 def _files(law: Path, program: Path) -> dict[str, Path | None]:

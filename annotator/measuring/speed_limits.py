@@ -1,4 +1,4 @@
-"""``python -m annotator.measuring limits``: how near the classifier comes to the machine's limit.
+"""The part ``limits`` of the bench: how near the classifier comes to the machine's limit.
 
 What this machine's cores multiply at best is measured first, in full precision and in eight bits,
 with the shapes of the classifier's matrices. Then the graph reads the clauses of a law on one core,
@@ -22,6 +22,7 @@ import numpy as np
 from annotator.classifier.component import ClauseClassifier
 from annotator.classifier.encoding import line_of
 from annotator.classifier.network import Network, own_cores, session
+from annotator.measuring.speed import Tell
 from annotator.pipeline import pipeline_folder
 from annotator.readers import read
 from annotator.schema import Struct
@@ -76,14 +77,13 @@ class Profile(Struct, frozen=True):
     steps: dict[str, float]
 
 
-def limits(cores: Sequence[int]) -> list[Limit]:
+def limits(cores: Sequence[int]) -> Iterator[Limit]:
     """What the machine reaches, by shape, precision and cores: the best of several tries each."""
-    return [
-        Limit(shape, precision, count, _speed(_matrix(shape, precision), shape, count))
-        for shape in SHAPES
-        for precision in ("full", "eight bits")
-        for count in cores
-    ]
+    for shape in SHAPES:
+        for precision in ("full", "eight bits"):
+            for count in cores:
+                speed = _speed(_matrix(shape, precision), shape, count)
+                yield Limit(shape, precision, count, speed)
 
 
 def _matrix(shape: tuple[int, int], precision: Precision) -> bytes:
@@ -197,24 +197,24 @@ class _Watched(Network):
         ]
 
 
-def report(law: Path) -> str:
-    """The limits, and what of them the classifier as it ships reaches with the clauses of a law."""
+def report(law: Path, tell: Tell) -> Iterator[str]:
+    """The limits, and what of them the classifier as it ships reaches with the clauses of a law.
+
+    Args:
+        law: whose clauses are read.
+        tell: is told what is measured next.
+    """
+    cores = sorted({1, own_cores()})
+    tell(f"matrices on {' and '.join(map(_cores, cores))}")
+    found = list(limits(cores))
+    yield "  Billions of operations a second"
+    yield from _limit_rows(found)
     clauses = segment(read(law).text).clauses
     lines = [line_of(clause) for clause in clauses if clause.provides]
     classifier = component_of(pipeline_folder())
-    found = limits(sorted({1, own_cores()}))
-    return "\n".join(
-        [
-            "What this machine multiplies, in billions of operations a second",
-            *_limit_rows(found),
-            "",
-            *(
-                row
-                for exact in (False, True)
-                for row in _profile_rows(profile(classifier, lines, exact=exact), found, exact)
-            ),
-        ]
-    )
+    for exact in (False, True):
+        tell(f"the network, {'in full precision' if exact else 'in eight bits'}, on one core")
+        yield from _profile_rows(profile(classifier, lines, exact=exact), found, exact)
 
 
 def _limit_rows(found: Sequence[Limit]) -> Iterator[str]:
@@ -235,8 +235,9 @@ def _profile_rows(one: Profile, found: Sequence[Limit], exact: bool) -> Iterator
     precision: Precision = "full" if exact else "eight bits"
     limit = max(each.speed for each in found if each.cores == 1 and each.precision == precision)
     whole = sum(one.steps.values())
+    yield ""
     yield (
-        f"The network reads {one.clauses} clauses on one core in {whole:.1f} s"
+        f"  The network reads {one.clauses} clauses on one core in {whole:.1f} s"
         f"{' in full precision' if exact else ''}"
     )
     for layer, seconds in one.layers.items():
@@ -245,4 +246,3 @@ def _profile_rows(one: Profile, found: Sequence[Limit], exact: bool) -> Iterator
         yield f"  layer {layer + 1:<4}{seconds:8.2f} s{speed:8.0f}  {share}"
     for name, seconds in sorted(one.steps.items(), key=lambda each: -each[1]):
         yield f"  {name:<24}{seconds:8.2f} s  {seconds / whole:4.0%}"
-    yield ""

@@ -1,4 +1,4 @@
-"""``python -m annotator.measuring series``: whether time grows as the length of a law does.
+"""The part ``series`` of the bench: whether time grows as the length of a law does.
 
 A law of one clause, from 31 kilobytes to 248, its words those of the clauses written for the
 project; and one of 2.4 MB whose clause is a single line. Seconds per megabyte tell: they stay
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
 
-from annotator.measuring.speed import SpeedRun, in_process, worker, written
+from annotator.measuring.speed import SpeedRun, Tell, in_process, worker, written
 from annotator.training.corpus.examples import Example
 
 #: Bytes of the clause.
@@ -20,22 +20,23 @@ SIZES = (31_000, 62_000, 124_000, 248_000)
 LINE = 2_400_000
 
 
-def series(corpora: Path, work: Path, program: Path) -> str:
-    """Annotate clauses of growing length, each in a process of its own, and give the table.
+def series(corpora: Path, work: Path, program: Path, tell: Tell) -> Iterator[str]:
+    """Annotate clauses of growing length, each in a process of its own, and give their lines.
 
     Args:
         corpora: whose written clauses the words are.
         work: where the laws are put.
         program: the Python of a drafter's environment.
+        tell: is told what is measured next.
     """
     examples = written(corpora)
-    rows = ["A law of one clause, start-up left out"]
+    yield "  A law of one clause, start-up left out"
     for name, law in laws(examples):
         path = work / "bench" / f"{name.replace(' ', '-')}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(law, encoding="utf-8")
-        rows.append(_row(name, len(law.encode()), in_process(program, worker("whole", path))))
-    return "\n".join(rows)
+        tell(f"a {name}")
+        yield _row(name, len(law.encode()), in_process(program, worker("whole", path)))
 
 
 def laws(

@@ -32,10 +32,13 @@ def stages(law: str) -> dict[str, float]:
     nlp = clock("stage load", lambda: read_pipeline(pipeline_folder()))
     classifier: Any = nlp.get_pipe("clause_classifier")
     proposer: Any = nlp.get_pipe("amendment_proposer")
-    clock("stage load the graph", lambda: classifier.network.load())
     source = clock("stage read", lambda: read(Path(law)))
     doc = clock("stage tokenizer", lambda: nlp.make_doc(source.text))
     for name, component in nlp.pipeline:
+        if component is classifier:
+            # For so many clauses as the law has: few are run otherwise than many.
+            lines = len(doc.spans["clauses"])
+            clock("stage load the graph", lambda: classifier.network.load(lines))  # noqa: B023
         clock(f"stage {name}", partial(component, doc))
     found = annotation(doc, source, nlp.meta)
     standing = load_standing(proposer.library.instruments)
@@ -97,6 +100,19 @@ def writing(law: str) -> dict[str, float]:
     return clock.seconds | sizes
 
 
+def piped(law: str, laws: str) -> dict[str, float]:
+    """The seconds that so many laws of the same words take, streamed through ``nlp.pipe``."""
+    import annotator
+
+    text, many = Path(law).read_text(encoding="utf-8"), int(laws)
+    nlp = annotator.load()
+    nlp(text)
+    clock = _Clock()
+    texts = (text for _ in range(many))
+    clauses = clock("seconds", lambda: sum(len(doc.spans["clauses"]) for doc in nlp.pipe(texts)))
+    return {"clauses": clauses, **clock.seconds}
+
+
 def keywords(law: str) -> dict[str, float]:
     """The seconds that looking for the words that name gender takes, in the clauses as cut."""
     from annotator.lang.en.gender_words import naming
@@ -144,6 +160,7 @@ _WORKERS: dict[str, Callable[..., dict[str, float]]] = {
     "whole": whole,
     "reading": reading,
     "writing": writing,
+    "piped": piped,
     "keywords": keywords,
     "torch": torch,
 }

@@ -16,7 +16,7 @@ LINES = [
 
 
 def test_every_shape_is_measured_in_both_precisions():
-    found = limits([1])
+    found = list(limits([1]))
     assert {(one.shape, one.precision) for one in found} == {
         (shape, precision) for shape in SHAPES for precision in ("full", "eight bits")
     }
