@@ -7,7 +7,6 @@ program itself failed; of several, the highest. It is 130 when the user stopped 
 
 from __future__ import annotations
 
-import gc
 import sys
 import warnings
 from pathlib import Path
@@ -28,8 +27,6 @@ from annotator.commands.decisions import decisions
 from annotator.commands.destinations import Destination, labels_shown, ready
 from annotator.commands.exit_codes import BAD, FOUND, STOPPED
 from annotator.commands.faults import status_of
-from annotator.commands.kept_patterns import kept_patterns
-from annotator.commands.lean_spacy import lean_spacy
 from annotator.commands.misuse import misused, taken_for_file
 from annotator.commands.precedents import precedents
 from annotator.commands.reports import Reports, reporting
@@ -276,18 +273,7 @@ def main(arguments: list[str] | None = None) -> int:
     if (answered := asked_to_complete(cli)) is not None:
         return answered
     replace_closed_streams()
-    if arguments is not None:
-        return _answered(arguments)
-    # The process is ours alone, and nobody else's `re` or spaCy is touched.
-    lean_spacy()
-    # Of what imports make little is garbage: looking for it a tenth as often saves a twentieth.
-    gc.set_threshold(10_000, 10, 10)
-    with kept_patterns():
-        return _answered(sys.argv[1:])
-
-
-def _answered(given: list[str]) -> int:
-    """Do as the command line says, and give the exit status, with a word on what went wrong."""
+    given = sys.argv[1:] if arguments is None else arguments
     try:
         with as_faults("The command", passing=(OSError, click.ClickException, click.Abort, _Exit)):
             return _run(given)

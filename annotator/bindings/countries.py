@@ -11,7 +11,6 @@ from typing import NamedTuple
 from iso3166 import countries
 
 from annotator.errors import UsageError
-from annotator.lasting import lasting
 
 _KOSOVO = "XK"
 # Common names that the standard does not have, or has the other way round.
@@ -176,7 +175,6 @@ def _names() -> dict[str, str]:
 
 
 @cache
-@lasting
 def _any_name() -> re.Pattern[str]:
     longest_first = sorted(_names(), key=len, reverse=True)
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")

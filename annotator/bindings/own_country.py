@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from annotator.bindings.countries import Country, country_in, find_country, known_names
 from annotator.lang.en.nationalities import INSTITUTIONS, NATIONALITIES, WITHIN
-from annotator.lasting import lasting
 
 _LONGEST = 1_000_000
 _HEAD_LINES = 80
@@ -286,7 +285,6 @@ def _named_at(text: str, start: int) -> tuple[str, int] | None:
 
 
 @cache
-@lasting
 def _by_first_word() -> dict[str, re.Pattern[str]]:
     """The names of countries and their people, by their first words in lower case."""
     groups: defaultdict[str, list[str]] = defaultdict(list)

@@ -49,7 +49,6 @@ from annotator.lang.en.grants import (
 from annotator.lang.en.persons import OFFICER
 from annotator.lang.en.protections import LAID_ON_WIVES
 from annotator.lang.en.removal import AT_OWN_REQUEST, SENDS_NOBODY
-from annotator.lasting import lasting
 from annotator.library.model import Cues, Form, Template
 
 PERMIT = (
@@ -141,7 +140,6 @@ def compiled(pattern: str) -> Pattern:
 
 
 @cache
-@lasting
 def _trusted(pattern: str) -> re.Pattern[str]:
     return re.compile(_written_out(pattern), re.IGNORECASE)
 

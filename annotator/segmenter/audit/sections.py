@@ -16,7 +16,6 @@ from typing import NamedTuple
 
 from annotator.eids import CONTAINERS
 from annotator.lang.structure_words import StructureWords
-from annotator.lasting import lasting
 from annotator.numbering import RAISED_DIGITS
 from annotator.schema import Provision
 from annotator.segmenter.audit.labels import MISREAD, LabelAudit
@@ -80,7 +79,6 @@ def _misread(word: str) -> str:
 
 
 @cache
-@lasting
 def _patterns(words: StructureWords) -> _NumberPatterns:
     """How a section's number stands at the head of a line, and behind a full stop within one."""
     unit = "|".join(map(_misread, sorted(words.units, key=len, reverse=True)))

@@ -7,7 +7,6 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
-from annotator.lasting import lasting
 from annotator.numbering import LATIN, UNIT_NUMBER, plain_number
 from annotator.segmenter.lines.headings import MISREAD
 from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS
@@ -37,7 +36,6 @@ class HeadPatterns(NamedTuple):
 
 
 @cache
-@lasting
 def head_patterns(words: StructureWords) -> HeadPatterns:
     """The heads of sections in a language."""
     unit = "|".join(map(re.escape, words.units))

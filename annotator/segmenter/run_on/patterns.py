@@ -7,7 +7,6 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.lang.structure_words import StructureWords
-from annotator.lasting import lasting
 from annotator.numbering import BEHIND_FIRST_DIGIT, BOOK, UNIT_NUMBER
 from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.openers import ROMAN, written_numbers
@@ -33,7 +32,6 @@ class RunOnPatterns(NamedTuple):
 
 
 @cache
-@lasting
 def run_on_patterns(words: StructureWords) -> RunOnPatterns:
     """The patterns for a language's words."""
     units = "|".join(map(re.escape, words.units))

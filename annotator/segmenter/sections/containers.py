@@ -10,7 +10,6 @@ from typing import NamedTuple
 
 from annotator.eids import ELEMENTS
 from annotator.lang.structure_words import Rare, StructureWords
-from annotator.lasting import lasting
 from annotator.segmenter.lines.headings import has_verb
 from annotator.segmenter.lines.lines import Line, ends_paragraph
 from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS
@@ -31,7 +30,6 @@ class _ContainerPatterns(NamedTuple):
 
 
 @cache
-@lasting
 def _patterns(words: StructureWords) -> _ContainerPatterns:
     glued = r"(?=(?-i:[A-Z][a-z]))"  # to its title: "PART 1Fees"
     number = rf"{ROMAN}\b|\d{{1,3}}(?:\.\d+)*(?:[A-Z]{{0,2}}\b|{glued})|[A-Z]\b(?!\. ?\d)"

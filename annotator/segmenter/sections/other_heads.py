@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from annotator.lang.structure_words import StructureWords
-from annotator.lasting import lasting
 from annotator.numbering import is_of_a_code, unit_key
 from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.line import Line
@@ -99,7 +98,6 @@ def _opens(unit: Unit) -> bool:
 
 
 @cache
-@lasting
 def _patterns(words: StructureWords) -> tuple[tuple[re.Pattern[str], bool, bool], ...]:
     """How such provisions are headed: with a word before the number or not, by a letter or not."""
     called = "|".join(map(re.escape, words.other_units))

@@ -15,7 +15,6 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.lang.structure_words import Rare, StructureWords
-from annotator.lasting import lasting
 from annotator.numbering import roman_value, unit_key
 from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.lines import Line
@@ -169,7 +168,6 @@ class _Heads(NamedTuple):
 
 
 @cache
-@lasting
 def _heads(words: StructureWords) -> _Heads:
     kinds = "|".join(words.supplementary)
     written = written_numbers(words, str.capitalize)
