@@ -8,7 +8,6 @@ from annotator.schema import LABELS
 
 from .conftest import SHIPPED
 
-
 #: Of labels whose probabilities are no further apart, eight bits may take either.
 TIE = 0.05
 
