@@ -129,6 +129,8 @@ class EndWords:
     enacts: re.Pattern[str]
     #: The whole of a line that ends the reasons for a law: "Has decided:", "I decree:".
     decides: re.Pattern[str]
+    #: What parties say above the clauses of an agreement: "It is hereby agreed as follows:".
+    agrees: re.Pattern[str]
     #: The enacting words themselves, and the first word behind them: "Be it enacted ..., That".
     be_it_enacted: re.Pattern[str]
     enacted: re.Pattern[str]

@@ -33,6 +33,8 @@ _PASSED = (
     # as the clerk of the National Assembly of Nigeria does, behind the schedules too
     r"i certify,? in accordance with\b.{0,80}\bauthentication\b)"
 )
+#: A name of two to four words.
+_IN_CAPITALS = r"[^\W\d_a-z]{2,}(?:\.? [^\W\d_a-z]{2,}){1,3}"
 
 WORDS = EndWords(
     title=re.compile(
@@ -113,6 +115,9 @@ WORDS = EndWords(
         r"in exercise of the powers?\b|arrangement of \w+|(?:table of )?contents\b|it is hereby)",
         re.IGNORECASE,
     ),
+    agrees=re.compile(
+        r"(?:now,? )?(?:therefore,? )?it is (?:hereby )?agreed\b.{0,60}[:—–-]", re.IGNORECASE
+    ),
     decides=re.compile(
         r"(?=.*[:—–-]$|(?-i:[^a-z]+)$).{0,120}?\b(?:"
         r"(?:has|have|hereby|it is) (?:hereby |therefore )?"
@@ -147,7 +152,8 @@ WORDS = EndWords(
         r"it is ordered\b|"
         r"this (?:printed )?impression\b|given under\b|legislative history\b|"
         r"this text does not (?:replace|substitute)\b|"
-        r"(?:it is )?(?:done|given)(?: and signed)? (?:at|in|on)\b|\[f\. ?no\.|"
+        r"(?:done|given)(?: and signed)? (?:at|in|on)\b|"
+        r"it is (?:done|given) (?:at|in|on) (?-i:(?:the )?[A-Z])|\[f\. ?no\.|"
         # the formula of Peru: "To be communicated to the President ... In Lima, on the twelfth day"
         r"(?:to |let it )?be (?:it )?(?:communicated|sent|remitted|forwarded) to the [\w ]{3,60} "
         r"for (?:(?:its|his|the) (?:promulgation|publication)|constitutional)\b|"
@@ -180,7 +186,8 @@ WORDS = EndWords(
         r"this act,?(?: which is .{0,80})? was (?:finally )?passed\b|"
         r"approved (?:by|on|this)\b.*\d|[\[(]?(?:effective|commencement|assent)(?: date)?\b:? .*\d|"
         r"filed (?:with|in|at|by|on)\b.*|became (?:a )?law\b|vetoed\b|"
-        r"\(?to be (?:presented to|laid before) (?:parliament|the (?:house|senate|assembly))\b|"
+        r"(?:\(|(?=.{0,60}$))to be (?:presented to|laid before) "
+        r"(?:parliament|the (?:house|senate|assembly))\b|"
         r"published (?:by|in|on|under)\b.*|[\[(]?(?:sale )?price\b|web ?site\b|"
         r"copies (?:of|can|may)\b|is[bs]n\b|powered by\b|reproduced (?:by|from)\b|"
         r"\[?(?:the )?(?:[\w ]{0,20} )?gazette "
@@ -221,7 +228,7 @@ WORDS = EndWords(
         rf"approved\b[:,]?(?: ?{DATE})?|attest:?|"
         rf"{DATE}, [a-z][a-z’'-]{{2,20}}|"
         # names beside one another in capitals, and the line of a gazette of Argentina
-        r"(?-i:(?:[^\W\d_a-z]{2,}[ .]?){1,4}(?:; ?(?:[^\W\d_a-z]{2,}[ .]?){1,4})+)|"
+        rf"(?-i:{_IN_CAPITALS}(?:; ?{_IN_CAPITALS})+\.?)|"
         rf"e\. {DATE} n[°º.o]* ?[\d/]+ v\. {DATE}|"
         r"(?-i:(?:[A-Z][A-Za-z]{1,5} ){0,2}No\.? ?\d[\d.,/-]*)|"
         r"(?:the )?(?:city|town) of [\w’' -]{3,24}|"

@@ -374,7 +374,8 @@ WORDS = StructureWords(
         r"is (?:an?|the|any|every|each))\b"
     ),
     term_that_is=re.compile(
-        r"(?!(?:The|No|Any|Every|Each|This|These|It|There)\b)"
+        r"(?!(?:The|No|Any|Every|Each|This|These|It|There|an?|the|and|or|if|where|for|in|it|he|she|"
+        r"no|any)\b)"
         r"(?P<term>[A-Za-z][\w’'-]*(?: [\w’'-]+){0,4}?)(?:\s?\([^)]{1,60}\))? (?:is|are) "
         r"(?!(?:to|not|also|only|said|held|made|taken|done|set|given|paid|born|found|\w+ed)\b)\w"
     ),

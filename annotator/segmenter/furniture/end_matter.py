@@ -299,7 +299,7 @@ def _mark_signatures_above(
             first, names, signed = above, 0, office
         elif names == _MAX_NAMES or not _is_name(text, words):
             break
-        elif signed and top == first:  # the name over an office
+        elif signed and top == first and not _PLACE.fullmatch(text):  # the name over an office
             if top < end or text.isupper() or lines[above].gap:
                 first, signed = above, False
             else:

@@ -55,12 +55,15 @@ def _mark_leaders(lines: list[Line], words: StructureWords) -> None:
 
 def _mark_index(lines: list[Line], words: StructureWords) -> None:
     """Mark an index behind the law: below its title all lines lead to sections, as pages do."""
-    for i, line in enumerate(lines):
-        if not line.furniture and is_contents_title(line, words):
-            entries = [one for one in lines[i + 1 :] if _LEADER.search(one.text)]
-            if len(entries) >= _MIN_LEADERS and len(lines) - i - 2 <= len(entries):
-                for one in lines[i:]:
-                    one.furniture = True
+    entries, marked = 0, len(lines)
+    # From the last line up, so that each is looked at once.
+    for i in range(len(lines) - 1, -1, -1):
+        titled = not lines[i].furniture and is_contents_title(lines[i], words)
+        if titled and entries >= _MIN_LEADERS and len(lines) - i - 2 <= entries:
+            for one in lines[i:marked]:
+                one.furniture = True
+            marked = i
+        entries += _LEADER.search(lines[i].text) is not None
 
 
 def _mark_run(lines: list[Line], run: list[tuple[int, int]], *, titled: bool) -> None:

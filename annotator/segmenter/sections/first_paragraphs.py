@@ -14,7 +14,7 @@ from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.openers import Candidate
 
 _WITH_FIRST = re.compile(r"(?P<number>\d{1,3})\.1")
-_SECOND = "2. "
+_FIRST, _SECOND = "1. ", "2. "
 
 
 def read_first_paragraphs(lines: Sequence[Line], keyworded: Sequence[Candidate]) -> None:
@@ -27,11 +27,13 @@ def read_first_paragraphs(lines: Sequence[Line], keyworded: Sequence[Candidate])
         return
     ends = [*(c.unit.line for c in keyworded[1:]), len(lines)]
     below = dict(zip((c.unit.line for c in keyworded), ends, strict=True))
-    if not all(
-        any(line.text.startswith(_SECOND) for line in lines[c.unit.line : below[c.unit.line]])
-        for c in counted
-    ):
-        return
+    for candidate in counted:
+        own = lines[candidate.unit.line : below[candidate.unit.line]]
+        # The first article of each chapter may have paragraphs of its own, from 1 on.
+        if any(line.text.startswith(_FIRST) for line in own):
+            return
+        if not any(line.text.startswith(_SECOND) for line in own):
+            return
     for candidate in counted:
         unit = candidate.unit
         number = unit.number.partition(".")[0]

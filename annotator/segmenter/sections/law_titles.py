@@ -59,7 +59,7 @@ def set_aside_names(part: Container, lines: list[Line], words: StructureWords) -
         words: those of the law's language.
     """
     printed = [line for line in lines if not (line.furniture or line.heading)]
-    if printed and words.end.decides.fullmatch(printed[-1].text):
+    if printed and words.end.agrees.fullmatch(printed[-1].text):
         printed[-1].furniture = True
         del printed[-1]
     columns = all(words.headings.columns.fullmatch(line.text) for line in printed)

@@ -28,19 +28,22 @@ def rows_of_tables(lines: Sequence[Line], words: StructureWords) -> set[int]:
             continue
         head = _COLUMN.split(line.text)
         if len(head) > _FEWEST - 1 and head[0].rstrip(".") in words.counted_in_tables:
-            found |= _rows(lines, i + 1)
+            found |= _rows(lines, i + 1, len(head), words)
     return found
 
 
-def _rows(lines: Sequence[Line], first: int) -> set[int]:
-    """The rows of the table that begins in line ``first``, counted on from 1."""
+def _rows(lines: Sequence[Line], first: int, width: int, words: StructureWords) -> set[int]:
+    """The rows of the table of ``width`` columns that begins in line ``first``, counted from 1."""
     rows: set[int] = set()
     for i in range(first, len(lines)):
         cells = _COLUMN.split(lines[i].text)
-        if len(cells) < _FEWEST:
+        if len(cells) < _FEWEST or cells[0].rstrip(".") in words.counted_in_tables:
             break
         if _NUMBER.fullmatch(cells[0]):
-            if int(cells[0].rstrip(".")) != len(rows) + 1:
+            counted_on = int(cells[0].rstrip(".")) == len(rows) + 1 and len(cells) >= width
+            # Behind a gap that no row had before it the next section begins.
+            parted = rows and lines[i].gap and not lines[min(rows)].gap
+            if not counted_on or parted:
                 break
             rows.add(i)
     return rows if len(rows) > 1 else set()

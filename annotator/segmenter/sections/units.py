@@ -102,8 +102,7 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     if over:
         keyworded = [candidate for candidate in keyworded if candidate.unit.word != "Article"]
     attached = _first_attached(lines, containers)
-    rows = rows_of_tables(lines[:attached], words)
-    bare = [candidate for candidate in bare if candidate.unit.line not in rows]
+    bare = _outside_tables(lines[:attached], keyworded, bare, words)
     no_years(lines, bare)
     bare = plain_of_a_code(keyworded, bare)
     orders = orders_over_rules(lines, words)
@@ -144,6 +143,19 @@ def _has_articles(
         if line.text.startswith(article) and keyword(line.text, words):
             return not in_an_annex(lines, i, containers, words)
     return _has_signs(lines, words)
+
+
+def _outside_tables(
+    lines: Sequence[Line],
+    keyworded: list[Candidate],
+    bare: list[Candidate],
+    words: StructureWords,
+) -> list[Candidate]:
+    """Those of ``bare`` that are no rows of a table within a section, which one stands above."""
+    rows = rows_of_tables(lines, words)
+    own = (c.unit.line for c in (*keyworded, *bare) if c.unit.line not in rows)
+    first = min(own, default=len(lines))
+    return [c for c in bare if c.unit.line not in rows or c.unit.line < first]
 
 
 def _first_attached(lines: list[Line], containers: Sequence[Container]) -> int:
