@@ -259,14 +259,13 @@ class _Finder:
             return position
         match = self.words.subdivided.match(line.text, position)
         bracket = "word"
-        if not match and line.text[position : position + 1] in "PS":
-            match, bracket = self.words.paragraphed.match(line.text, position), SIGN
+        if not match and (match := self.words.paragraphed.match(line.text, position)):
+            bracket = SIGN
         number = match["number"] if match else ""
         head = line.text[position : position + 24]
         if not match and (":" in head or "-" in head or "–" in head):
             match = written_label(self.words).match(line.text, position)
             number = str(self.words.ordinals[match["ordinal"].upper()]) if match else ""
-            bracket = "word"
         if not match:
             return position
         self.labels.append(

@@ -13,7 +13,7 @@ from annotator.numbering import unit_key
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.openers import Candidate
 
-_WITH_FIRST = re.compile(r"(?P<number>\d{1,3})\.1")
+_WITH_FIRST = re.compile(r"\d{1,3}\.1")
 _FIRST, _SECOND = "1. ", "2. "
 
 

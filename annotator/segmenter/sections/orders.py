@@ -45,8 +45,9 @@ def _head(words: StructureWords) -> re.Pattern[str]:
 
 def _heads(lines: list[Line], words: StructureWords) -> Iterator[Container]:
     """The lines that open an order or a rule below whose title another begins at 1."""
+    initials = {word[0] for word in words.over_rules}
     for i, line in enumerate(lines):
-        if line.text[0] not in "OR" or line.furniture or line.quoted or line.soft:
+        if line.text[0] not in initials or line.furniture or line.quoted or line.soft:
             continue
         match = _head(words).match(line.text)
         if match and (not match["rest"] or _is_title(match["rest"], words)):

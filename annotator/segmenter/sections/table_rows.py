@@ -27,7 +27,7 @@ def rows_of_tables(lines: Sequence[Line], words: StructureWords) -> set[int]:
         if line.furniture or not line.text.startswith(words.counted_in_tables):
             continue
         head = _COLUMN.split(line.text)
-        if len(head) > _FEWEST - 1 and head[0].rstrip(".") in words.counted_in_tables:
+        if len(head) >= _FEWEST and head[0].rstrip(".") in words.counted_in_tables:
             found |= _rows(lines, i + 1, len(head), words)
     return found
 
