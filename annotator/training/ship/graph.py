@@ -116,10 +116,10 @@ def quantised(graph: Path, cut: Network, lines: Sequence[ClauseLine]) -> Iterato
     """
     half = graph.with_name("half.onnx")
     _halve(graph, half)
-    wide = eight_bits.widths(graph, cut, lines)
+    given = eight_bits.channels(graph, cut, lines)
     for place, spared in enumerate((None, eight_bits.BEHIND_ACTIVATION)):
         path = graph.with_name(f"int8-{place}.onnx")
-        eight_bits.in_eight_bits(half, path, wide, spared)
+        eight_bits.in_eight_bits(half, path, given, spared)
         yield path
     yield half
 
