@@ -150,9 +150,9 @@ class _Group:
             yield from_array(np.zeros(len(scales), dtype=np.int8), f"{node.name}.zeros")
         if self.by_piece:
             above = _LAST - _NOUGHT
-            yield from_array(np.float32(-above / _NOUGHT), f"{self.name}.below")
-            yield from_array(np.float32(1 / above), f"{self.name}.scale")
-            yield from_array(np.uint8(_NOUGHT), f"{self.name}.zero")
+            yield from_array(np.array(-above / _NOUGHT, dtype=np.float32), f"{self.name}.below")
+            yield from_array(np.array(1 / above, dtype=np.float32), f"{self.name}.scale")
+            yield from_array(np.array(_NOUGHT, dtype=np.uint8), f"{self.name}.zero")
 
     def steps(self) -> dict[str, list[Any]]:
         """What is done in place of each of its nodes, by its name."""
