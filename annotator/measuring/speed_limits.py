@@ -46,6 +46,7 @@ _STEPS = {
     "DynamicQuantizeMatMul": "matrices in eight bits",
     "MatMulIntegerToFloat": "matrices in eight bits",
     "DynamicQuantizeLinear": "to eight bits",
+    "QuantizeLinear": "to eight bits",
     "FusedMatMul": "attention",
     "Softmax": "attention",
     "Transpose": "attention",
