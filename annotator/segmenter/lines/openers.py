@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import Key
 
@@ -16,7 +17,7 @@ ROMAN = r"[IVXLC]{1,7}(?:-?(?:[AB]{1,2}|[D-H]))?"
 #: What a series of provisions behind the articles of a law is called.
 SUPPLEMENT = "Supplement"
 #: What an editor set between a section's number and its words.
-_ASIDES = re.compile(r"(?:\s*<[^<>]*>)+\s*$")
+_ASIDES = expression(r"(?:\s*<[^<>]*>)+\s*$")
 #: Higher numbers are not written in words before items.
 _MOST_WRITTEN = 20
 

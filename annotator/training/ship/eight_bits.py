@@ -29,14 +29,15 @@ from onnx.helper import make_graph, make_node, make_tensor, make_tensor_value_in
 from onnx.numpy_helper import from_array, to_array
 
 from annotator.classifier.network import FULL_PRECISION, Floats, Network
+from annotator.expressions import expression
 
 #: The matrices that are multiplied in eight bits, by the names that torch's exporter gives them.
-MATRICES = re.compile(
+MATRICES = expression(
     r"/layer\.\d+/(attention/self/(query|key|value)|attention/output/dense|intermediate/dense|"
     r"output/dense)/MatMul$"
 )
 #: The one behind the activation: of the largest matrices the most sensitive.
-BEHIND_ACTIVATION = re.compile(r"/layer\.\d+/output/dense/MatMul$")
+BEHIND_ACTIVATION = expression(r"/layer\.\d+/output/dense/MatMul$")
 #: How much of a channel's width the weights take over; .5 to .7 tried on the dev laws.
 _TAKEN_OVER = 0.6
 #: Seven bits a weight: with eight, processors without VNNI overflow and answer differently.
