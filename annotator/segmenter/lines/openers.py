@@ -25,14 +25,24 @@ _MOST_WRITTEN = 20
 def written_numbers(words: StructureWords, *forms: Callable[[str], str]) -> str:
     """A pattern of a language's numbers in words, each in capitals and in other ``forms``.
 
-    Longer words stand first: SIXTEENTH begins with SIX.
+    Longer words stand first: SIXTEENTH begins with SIX. What may follow the tens is written once
+    for all of them, without which the pattern would be ten times as long; a hyphen joins them, or
+    a blank.
     """
-    longest_first = sorted(words.ordinals, key=len, reverse=True)
-    return "|".join(
-        way
-        for word in longest_first
-        for way in dict.fromkeys((word, *(form(word) for form in forms)))
-    )
+    ways = dict.fromkeys(form(word) for word in words.ordinals for form in (str, *forms))
+    whole: list[str] = []
+    following: dict[str, dict[str, None]] = {}
+    for way in sorted(ways, key=len, reverse=True):
+        tens, joint, ones = way.replace(" ", "-").partition("-")
+        if joint:
+            following.setdefault(tens, {})[ones] = None
+        else:
+            whole.append(way)
+    alike: dict[str, list[str]] = {}
+    for tens, behind in following.items():
+        alike.setdefault("|".join(behind), []).append(tens)
+    joined = [f"(?:{'|'.join(own)})[ -](?:{behind})" for behind, own in alike.items()]
+    return "|".join([*joined, *whole])
 
 
 def written_labels(words: StructureWords) -> list[str]:
