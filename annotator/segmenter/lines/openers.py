@@ -29,7 +29,9 @@ def written_numbers(words: StructureWords, *forms: Callable[[str], str]) -> str:
     for all of them, without which the pattern would be ten times as long; a hyphen joins them, or
     a blank.
     """
-    ways = dict.fromkeys(form(word) for word in words.ordinals for form in (str, *forms))
+    ways = dict.fromkeys(
+        way for word in words.ordinals for way in (word, *(form(word) for form in forms))
+    )
     whole: list[str] = []
     following: dict[str, dict[str, None]] = {}
     for way in sorted(ways, key=len, reverse=True):
