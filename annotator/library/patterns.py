@@ -182,8 +182,9 @@ class _GuardedPattern:
 
 
 def _written_out(pattern: str) -> str:
-    for name, words in NAMES.items():
-        pattern = pattern.replace(name, words)
+    if "{" in pattern:
+        for name, words in NAMES.items():
+            pattern = pattern.replace(name, words)
     if unknown := _UNKNOWN_NAME.search(pattern):
         raise re.error(f"{unknown[0]} stands for nothing")
     pattern = _SENTENCE.sub(rf"\1{{0,{_LONGEST_SENTENCE}}}", pattern)
