@@ -23,6 +23,7 @@ from annotator.segmenter.lines.dashes import with_plain_dashes
 from annotator.segmenter.lines.lines import Line, read_lines
 from annotator.segmenter.lines.side_columns import part_side_columns
 from annotator.segmenter.marked import read_markup
+from annotator.segmenter.quoting.directions import mark_directions
 from annotator.segmenter.quoting.quoted import mark_quotations
 from annotator.segmenter.run_on.cutting import cut_run_on
 from annotator.segmenter.sections.enacting import part_enacting_words
@@ -79,6 +80,7 @@ def segment(text: str, code: str = "en", markup: Markup | None = None) -> Segmen
     if not is_mostly_foreign(text, foreign):
         _set_aside(lines, foreign)
     mark_quotations(lines, words)
+    mark_directions(lines, words)
     mark_furniture(lines, words)
     skeleton = find_skeleton(lines, words)
     set_apart_notes_behind(lines, skeleton, words)

@@ -177,8 +177,11 @@ def _is_broken_off(text: str, above: str, words: StructureWords) -> bool:
     if text[0] == "(" and above[-1] == "," and text[1:2].islower():
         return not _LABEL.match(text)  # "(whether or not it is lit)."
     if text[0].isupper() or (text[0] == "[" and text[1:2].isupper()):
+        capitals = above.isupper() and text.isupper()
         if above[-1] == ",":
-            return above.isupper() and text.isupper()
+            return capitals
+        if capitals and above[-1].isalpha() and words.headings.goes_on_in_capitals.match(text):
+            return True  # "DRAWING OF WATER", "AFTER DARK"
         return above[-1].isalpha() and bool(words.headings.unfinished.search(above))
     return text[0].islower() and above[-1] not in ".;:?!" and not _LABEL.match(text)
 
