@@ -12,10 +12,10 @@ from annotator.numbering import unit_number
 from annotator.schema import Clause, Provision, ReadingWarning
 from annotator.segmenter.audit import find_doubts
 from annotator.segmenter.furniture.asides import cut_asides
-from annotator.segmenter.furniture.end_matter import mark_signatures
 from annotator.segmenter.furniture.marking import mark_furniture
 from annotator.segmenter.furniture.notes_behind import set_apart_notes_behind
 from annotator.segmenter.furniture.references import set_aside_references
+from annotator.segmenter.furniture.signatures import mark_signatures
 from annotator.segmenter.inside.node import Node
 from annotator.segmenter.inside.subdivisions import Grower
 from annotator.segmenter.lines.columns import with_margin

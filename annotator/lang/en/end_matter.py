@@ -21,7 +21,8 @@ _OFFICES = (
     r"(?:(?:permanent|parliamentary|under|cabinet|principal|senior|chief|deputy|joint|additional)"
     r"[ -]?)*secretary"
     r"(?: of state)?|(?:lieutenant[- ])?governor(?:[- ]general)?|attorney[- ]general|"
-    r"(?:deputy )?clerk|speaker|registrar|chair(?:man|person|woman)?|commissioner|treasurer|"
+    r"(?:deputy |town )?clerk|speaker|registrar|(?:(?:vice|deputy)[ -])?chair(?:man|person|woman)?|"
+    r"commissioner|treasurer|mayor|(?:board |committee |commission |council )?member|"
     r"government printer|king|queen|sultan|amir|emir|administrator|parliamentary counsel|"
     r"lords? commissioners?|secretary[- ]general|director[- ]general)"
 )

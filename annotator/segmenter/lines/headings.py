@@ -32,6 +32,8 @@ MISREAD = re.compile(r"l[b-df-hj-km-np-tv-xz]")
 _QUOTES = frozenset("“‘\"'")
 _AMOUNT = re.compile(r"[$£€]\s?\d")
 _CLOSING, _STOPS = ')]”’"', ".;!?"
+#: The end of words below which a list stands.
+_LEADS_IN = re.compile(r"[a-z]\s?(?::|:?[—–-]{1,2})$")
 #: The number of a footnote behind a stop: "decided by the King.1".
 CALL_BEHIND_STOP = re.compile(r"(?<=[a-z)\]”][.;:])\d{1,3}$")
 #: Dots or asterisks in the place of items that a repeal has taken away.
@@ -256,6 +258,13 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
             return False
         return length <= 14 and not (stated or granted)
     return not (finite and length > 9)
+
+
+def leads_in_list(text: str, words: StructureWords) -> bool:
+    """Whether a line ends words below which a list stands: "The members shall be:-"."""
+    if not _LEADS_IN.search(text):
+        return False
+    return bool(words.finite.search(text) or words.states.search(text))
 
 
 def has_verb(text: str, words: StructureWords) -> bool:

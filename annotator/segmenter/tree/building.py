@@ -29,6 +29,7 @@ from annotator.segmenter.sections.containers import is_note_of_an_attachment
 from annotator.segmenter.sections.contexts import contexts_of
 from annotator.segmenter.sections.heading_habits import (
     counted_titles,
+    drop_lists,
     drop_sentences,
     titles_by_habit,
 )
@@ -123,6 +124,7 @@ class _Builder:
             self.above.append(group)
             floor = self._last_reserved(opener)
         drop_sentences(self.lines, self.openers, self.above)
+        drop_lists(self.lines, self.openers, self.above, self.words)
         if self.above and self.above[0]:
             law_titles.drop_law_title(self.lines, self.above[0], self.words)
         if len(self.openers) > _FEW and self.above[0] and not any(self.above[1:]):
