@@ -22,6 +22,8 @@ BREAK = re.compile(
 _TAG = re.compile(
     r"</?(?:b|i|u|em|strong|span|sup|sub|a|font|small|td|th|tbody)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
+#: What none of them, and no entity, is without.
+_WRITTEN = re.compile(r"[\\<&]")
 _NUMBER = re.compile(r"-?\d[\d.]*")
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
 _NO_LETTER = re.compile(r"[^a-z]+")
@@ -112,6 +114,8 @@ class JsonFile:
             return Traced.of(())
         _, end = _DECODER.raw_decode(self._text, at)
         words = self._whole.cut(at + 1, end - 1)
+        if not _WRITTEN.search(self._text, at + 1, end - 1):
+            return words
         words = words.changed(_replaced(_ESCAPE, words.text, _unescaped))
         words = words.sub(BREAK, "\n").without(_TAG)
         return words.changed(_replaced(_ENTITY, words.text, html.unescape))
