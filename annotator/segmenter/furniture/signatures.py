@@ -188,9 +188,11 @@ def _is_office(text: str, words: StructureWords) -> bool:
 
 
 def _are_offices(said: str, words: StructureWords) -> bool:
-    """Whether a line is offices beside one another, each in a column of its own."""
+    """Whether a line is offices beside one another, each in a column, or beside names or places."""
     columns = _COLUMN.split(said.strip(_EMPHASIS))
-    return len(columns) > 1 and all(_is_office(column, words) for column in columns)
+    offices = [_is_office(column, words) for column in columns]
+    others = (column for column, office in zip(columns, offices, strict=True) if not office)
+    return len(columns) > 1 and any(offices) and all(_is_name(one, words) for one in others)
 
 
 def _attests(text: str, words: StructureWords) -> bool:
