@@ -20,6 +20,7 @@ from annotator.segmenter.inside.node import Node
 from annotator.segmenter.inside.subdivisions import Grower
 from annotator.segmenter.lines.columns import with_margin
 from annotator.segmenter.lines.dashes import with_plain_dashes
+from annotator.segmenter.lines.foreign_columns import part_foreign_column
 from annotator.segmenter.lines.lines import Line, read_lines
 from annotator.segmenter.lines.side_columns import part_side_columns
 from annotator.segmenter.marked import read_markup
@@ -74,6 +75,7 @@ def segment(text: str, code: str = "en", markup: Markup | None = None) -> Segmen
     printed, text = text, with_plain_dashes(text)
     lines = read_lines(text, words)
     part_side_columns(lines)
+    part_foreign_column(lines)
     lines = part_enacting_words(cut_run_on(lines, words), words)
     lines = cut_asides(set_aside_references(lines, words), words.notes)
     foreign = foreign_stretches(text)
