@@ -22,6 +22,8 @@ _ITEM = re.compile(r"\(([a-z])\)")
 _ANY = re.compile(r"^[ \t]*[“\"]?(?:\d{1,3}[A-Z]?\.|\(\w{1,3}\))[ \t]*$", re.MULTILINE)
 #: The first line of a paragraph fills the width of its page, and goes on.
 _FULL = 40
+#: Words that go on with those above: "the following", "10 the following".
+_GOES_ON = re.compile(r"(?:\d{1,4}[A-Z]{0,2}(?:\(\w{1,3}\))* )?[a-z]")
 _STOPS = frozenset(".;:—–-")
 #: So often it is seen in a law, or it is chance.
 _FEWEST = 2
@@ -121,7 +123,7 @@ def _above(lines: Sequence[_Line], i: int) -> _Order | None:
         return None
     rest, first = lines[i + 1].words, lines[stop].words
     parted = rest.count(")") > rest.count("(") and first.count("(") > first.count(")")
-    if not (rest[0].islower() or parted or (first[-1] == "," and lines[stop - 1].words[-1] != ".")):
+    if not (_GOES_ON.match(rest) or parted or (first[-1] == "," and lines[stop - 1].words[-1] != ".")):
         return None
     return _Order(i, stop + 1, [[i, stop], *([k] for k in range(i + 1, stop))])
 
