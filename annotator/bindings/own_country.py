@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from annotator.bindings.countries import Country, country_in, find_country, known_names
 from annotator.expressions import expression
-from annotator.lang.en.nationalities import INSTITUTIONS, NATIONALITIES, WITHIN
+from annotator.lang.en.nationalities import INSTITUTIONS, ISLANDS, NATIONALITIES, WITHIN
 
 _LONGEST = 1_000_000
 _HEAD_LINES = 80
@@ -57,6 +57,7 @@ _BEFORE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
 #: What stands behind it there.
 _BEHIND: tuple[tuple[int, re.Pattern[str]], ...] = (
     (4, expression(r"[”\"’],?\s+(?:means|includes)\s", re.IGNORECASE)),
+    (4, expression(r"[”\"’]?,?\s+does\s+not\s+include\s", re.IGNORECASE)),
     (
         5,
         expression(
@@ -64,6 +65,8 @@ _BEHIND: tuple[tuple[int, re.Pattern[str]], ...] = (
         ),
     ),
 )
+#: A term that is defined.
+_TERM = expression(r"(?:[“\"‘]|\b(?:term|expression|word)s?\s+(?:the\s+)?)$", re.IGNORECASE)
 _ENACTS = expression(rf"(?:{_ASSEMBLY}|people|[A-Z]\w+)\s+of\s+{_STATE}$", re.IGNORECASE)
 #: What the words above the first provision regulate: *immigration into Ruritania*.
 _REGULATES = expression(
@@ -80,7 +83,10 @@ _HEAD_LINE = expression(
     re.IGNORECASE,
 )
 _HEAD_WEIGHT, _TITLE_WEIGHT, _INSTITUTION_WEIGHT = 4, 5, 4
-_REGULATED_WEIGHT = 3
+_REGULATED_WEIGHT = _ISLAND_WEIGHT = 3
+_THIS_ISLAND = expression(
+    r"\b(?:in|into|of|to|from|outside|leav\w+|enter\w*)\s+th(?:is\s+Island|ese\s+Islands)\b"
+)
 #: So far down a law says what it regulates.
 _LONG_TITLE_WITHIN = 8000
 _OPENS_A_PROVISION = expression(
@@ -166,6 +172,7 @@ def own_country(title: str, text: str) -> OwnCountry | None:
     for sign in _mentions(text):
         mentions[sign.code] += 1
         signs.append(sign)
+    signs += _of_island(text, [sign for sign in signs if sign.code in ISLANDS])
     weights: defaultdict[str, float] = defaultdict(float)
     for code, weight in {(sign.code, sign.weight) for sign in signs if sign.weight}:
         weights[code] += weight
@@ -230,6 +237,12 @@ def _of_institutions(text: str) -> Iterator[_Sign]:
             yield _Sign(code, _INSTITUTION_WEIGHT, at, at + len(name))
 
 
+def _of_island(text: str, named: list[_Sign]) -> Iterator[_Sign]:
+    """The one island that a law names which says "this Island" of its country."""
+    if len({sign.code for sign in named}) == 1 and _THIS_ISLAND.search(text):
+        yield max(named, key=_telling)._replace(weight=_ISLAND_WEIGHT)
+
+
 def _mentions(text: str) -> Iterator[_Sign]:
     """Every place where a country is named, with what its words weigh there, mostly nothing."""
     position = 0
@@ -250,7 +263,7 @@ def _weighed(code: str, before: str, behind: str, start: int, end: int) -> _Sign
     for weight, pattern in _BEHIND:
         found = pattern.match(behind)
         enacts = weight != 5 or _ENACTS.search(before)
-        if found and enacts and (weight == 5 or before[-1:] in '“"‘'):
+        if found and enacts and (weight == 5 or _TERM.search(before)):
             return _Sign(code, weight, start, end)
     for weight, pattern in _BEFORE:
         if found := pattern.search(before):

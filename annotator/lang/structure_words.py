@@ -155,6 +155,8 @@ class HeadingWords:
     unfinished: re.Pattern[str]
     #: The beginning of words that go on with those above them, though they stand apart.
     goes_on: re.Pattern[str]
+    #: The same in capitals, where the line above is in capitals too: "AFTER DARK".
+    goes_on_in_capitals: re.Pattern[str]
     #: The beginning of one over provisions behind the articles that begin at 1 again: "Addenda".
     supplement: re.Pattern[str]
     #: The beginning of one that stands over several sections: "Transitional provisions".
@@ -225,6 +227,10 @@ class QuotingWords:
     announces: Rare
     #: The beginning of a provision that amends, by which the amending law is known to go on.
     amends: re.Pattern[str]
+    #: A place in the law that is amended, with its ``word`` and ``number``, at the head of a
+    #: direction: "Section 5(1):"; and what stands behind it there: "omit".
+    place: re.Pattern[str]
+    directs: re.Pattern[str]
 
 
 @dataclass(frozen=True, eq=False)

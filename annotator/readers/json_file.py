@@ -23,6 +23,8 @@ BREAK = expression(
 _TAG = expression(
     r"</?(?:b|i|u|em|strong|span|sup|sub|a|font|small|td|th|tbody)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
+#: What none of them, and no entity, is without.
+_WRITTEN = expression(r"[\\<&]")
 _NUMBER = expression(r"-?\d[\d.]*")
 _ENTITY = expression(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
 _NO_LETTER = expression(r"[^a-z]+")
@@ -113,6 +115,8 @@ class JsonFile:
             return Traced.of(())
         _, end = _DECODER.raw_decode(self._text, at)
         words = self._whole.cut(at + 1, end - 1)
+        if not _WRITTEN.search(self._text, at + 1, end - 1):
+            return words
         words = words.changed(_replaced(_ESCAPE, words.text, _unescaped))
         words = words.sub(BREAK, "\n").without(_TAG)
         return words.changed(_replaced(_ENTITY, words.text, html.unescape))

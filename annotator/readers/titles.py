@@ -38,7 +38,7 @@ def find_title(
     'Border Act, 2019'
     """
     words = language(code).titles
-    candidates = []
+    candidates: list[str] = []
     above = ""
     for line in _first_lines(text, words):
         line = _without_its_stop(line, words)

@@ -110,6 +110,9 @@ class Traced:
 
 def joined(parts: Iterable[Traced | str], between: str = "") -> Traced:
     """One text out of several; what is no part of the file stands where the part before it ends."""
+    parts = list(parts)
+    if len(parts) == 1 and isinstance(parts[0], Traced):
+        return parts[0]
     words: list[str] = []
     runs = Runs()
     for part in parts:

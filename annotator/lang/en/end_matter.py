@@ -22,7 +22,8 @@ _OFFICES = (
     r"(?:(?:permanent|parliamentary|under|cabinet|principal|senior|chief|deputy|joint|additional)"
     r"[ -]?)*secretary"
     r"(?: of state)?|(?:lieutenant[- ])?governor(?:[- ]general)?|attorney[- ]general|"
-    r"(?:deputy )?clerk|speaker|registrar|chair(?:man|person|woman)?|commissioner|treasurer|"
+    r"(?:deputy |town )?clerk|speaker|registrar|(?:(?:vice|deputy)[ -])?chair(?:man|person|woman)?|"
+    r"commissioner|treasurer|mayor|(?:board |committee |commission |council )?member|"
     r"government printer|king|queen|sultan|amir|emir|administrator|parliamentary counsel|"
     r"lords? commissioners?|secretary[- ]general|director[- ]general)"
 )
@@ -228,6 +229,10 @@ WORDS = EndWords(
         rf"(?-i:(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){{0,2}}, ){{2}}){DATE}|"
         rf"approved\b[:,]?(?: ?{DATE})?|attest:?|"
         rf"{DATE}, [a-z][a-z’'-]{{2,20}}|"
+        # by the calendar of Islam and by the other: "Damascus, 14/11/1452 Hijri, corresponding to"
+        rf"(?:[a-z’' -]{{3,30}}, )?(?:on )?{DATE}(?: (?:a\.?h\.?|hijri))?,? "
+        rf"corresponding to:? (?:the )?{DATE}(?: (?:a\.?d\.?|gregorian))?|"
+        rf"corresponding to:? (?:the )?{DATE}(?: (?:a\.?d\.?|gregorian))?|"
         # names beside one another in capitals, and the line of a gazette of Argentina
         rf"(?-i:{_IN_CAPITALS}(?:; ?{_IN_CAPITALS})+\.?)|"
         rf"e\. {DATE} n[°º.o]* ?[\d/]+ v\. {DATE}|"

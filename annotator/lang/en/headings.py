@@ -25,6 +25,10 @@ WORDS = HeadingWords(
         r"(?:and|or|but|nor|if|unless|provided|as|for|that|which|who|whose|where|when|whether|"
         r"the|an?|any|in|on|at|by|to|with|under|within|upon|from|is|are|not|it|he|she|they)\b"
     ),
+    goes_on_in_capitals=expression(
+        r"(?:AND|OR|NOR|OF|TO|BY|WITH|WITHOUT|WHO|WHOM|WHOSE|WHICH|THAT|FROM|INTO|UPON|BESIDE|AFTER|"
+        r"BEFORE|DURING|BETWEEN|WITHIN|AT|FOR|MAY|SHALL|MUST|IS|ARE|BE) "
+    ),
     supplement=expression(
         r"supplement(?:ary|al) provisions?\b|adden(?:da|dum)\b|transitory(?: articles?)?$",
         re.IGNORECASE,

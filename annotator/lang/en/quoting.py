@@ -40,4 +40,20 @@ WORDS = QuotingWords(
         r"modified|revoked)\b",
         re.IGNORECASE,
     ),
+    place=expression(
+        rf"(?P<word>{_PLACES})\s(?P<number>\d{{1,4}})[A-Z]{{0,3}}(?:\s?\(\w{{1,5}}\))*"
+        rf"(?:(?:,| and| to|[–—-])\s?(?:{_PLACES}\s)?\d{{1,4}}[A-Z]{{0,3}}(?:\s?\(\w{{1,5}}\))*)*"
+        rf"(?:,? (?:\(?heading\)?|in the {_PLACES}[^:]{{0,30}}))?\s?[:—–-]+\s",
+        re.IGNORECASE,
+    ),
+    directs=expression(
+        r"(?:(?:omit|delete|substitute|insert|replace|add|repeal)\b(?= (?:the (?:words?|figures?|"
+        rf"expressions?|{_PLACES})\b|after|before|at the end|in its place|all|everywhere|"
+        rf"[“\"‘']|{_PLACES}\b))|(?:omit|repeal)\.$|"
+        r"(?:after|before|for) (?:the (?:words?|figures?|expressions?) )?[“\"‘']|"
+        rf"(?:in|at the end of|after|before) (?:the )?{_PLACES}\b.{{0,200}}\b"
+        r"(?:omit|delete|substitute|insert|replace|add)\b|"
+        r"at the end,? (?:add|insert)\b)",
+        re.IGNORECASE,
+    ),
 )

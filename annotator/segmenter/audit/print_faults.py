@@ -82,7 +82,10 @@ def _heads(words: StructureWords) -> re.Pattern[str]:
 
 
 def numbered_lines(lines: Sequence[Line], words: StructureWords) -> list[Line]:
-    """The lines at whose ends the lines of a page are counted, each fifth; no head has such."""
+    """The lines at whose ends the lines of a page are counted, each fifth; no head has such.
+
+    Nor have lines that bear numbers of their own: "Table 5", "Table 10", "Table 15".
+    """
     found: list[Line] = []
     run: list[Line] = []
     last = 0
@@ -97,9 +100,15 @@ def numbered_lines(lines: Sequence[Line], words: StructureWords) -> list[Line]:
             run = []
         last = number
         run.append(line)
-        if len(run) >= _MIN_NUMBERED:
+        if len(run) >= _MIN_NUMBERED and not _number_themselves(run):
             found += run if len(run) == _MIN_NUMBERED else run[-1:]
     return found
+
+
+def _number_themselves(run: Sequence[Line]) -> bool:
+    """Whether lines say the same before their numbers, or are headings all of them."""
+    said = {line.text.rstrip("0123456789") for line in run}
+    return len(said) < len(run) or all(line.heading for line in run)
 
 
 def _is_head(line: Line, words: StructureWords) -> bool:

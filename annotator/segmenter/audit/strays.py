@@ -17,6 +17,7 @@ from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause
 from annotator.segmenter.audit.paragraphs import ReadParagraph
 from annotator.segmenter.audit.text import AuditedText
+from annotator.segmenter.lines.headings import leads_in_list
 from annotator.segmenter.lines.line import Line
 
 #: So many paragraphs tell how those of a law end, if so great a part ends so.
@@ -66,11 +67,17 @@ def stray_lines(
     like_titles = [i for i in range(len(found)) if _is_like_a_title(found, i, words)]
     strays += _again(text, [found[i].first for i in like_titles])
     alone = [i for i in like_titles if not found[i].ends() and _says_nothing(found[i], words)]
+    alone = [i for run in _runs(alone) if not _is_led_in(found, run[0], words) for i in run]
     broken = sum(not one.ends() for one in found)
     if len(found) < _MIN_PARAGRAPHS or broken > (1 - _MOST_END) * len(found):
         alone = [i for run in _runs(alone) if len(run) >= _MIN_RUN for i in run]
     strays += [found[i].first for i in alone]
     return sorted({line.start: line for line in strays}.values(), key=lambda line: line.start)
+
+
+def _is_led_in(found: Sequence[ReadParagraph], i: int, words: StructureWords) -> bool:
+    """Whether lines from the paragraph ``i`` on are the list that the words above lead in."""
+    return i > 0 and leads_in_list(found[i - 1].last.text, words)
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:

@@ -33,6 +33,8 @@ MISREAD = expression(r"l[b-df-hj-km-np-tv-xz]")
 _QUOTES = frozenset("“‘\"'")
 _AMOUNT = expression(r"[$£€]\s?\d")
 _CLOSING, _STOPS = ')]”’"', ".;!?"
+#: The end of words below which a list stands.
+_LEADS_IN = expression(r"[a-z]\s?(?::|:?[—–-]{1,2})$")
 #: The number of a footnote behind a stop: "decided by the King.1".
 CALL_BEHIND_STOP = expression(r"(?<=[a-z)\]”][.;:])\d{1,3}$")
 #: Dots or asterisks in the place of items that a repeal has taken away.
@@ -178,8 +180,11 @@ def _is_broken_off(text: str, above: str, words: StructureWords) -> bool:
     if text[0] == "(" and above[-1] == "," and text[1:2].islower():
         return not _LABEL.match(text)  # "(whether or not it is lit)."
     if text[0].isupper() or (text[0] == "[" and text[1:2].isupper()):
+        capitals = above.isupper() and text.isupper()
         if above[-1] == ",":
-            return above.isupper() and text.isupper()
+            return capitals
+        if capitals and above[-1].isalpha() and words.headings.goes_on_in_capitals.match(text):
+            return True  # "DRAWING OF WATER", "AFTER DARK"
         return above[-1].isalpha() and bool(words.headings.unfinished.search(above))
     return text[0].islower() and above[-1] not in ".;:?!" and not _LABEL.match(text)
 
@@ -254,6 +259,13 @@ def looks_like_heading(text: str, words: StructureWords) -> bool:
             return False
         return length <= 14 and not (stated or granted)
     return not (finite and length > 9)
+
+
+def leads_in_list(text: str, words: StructureWords) -> bool:
+    """Whether a line ends words below which a list stands: "The members shall be:-"."""
+    if not _LEADS_IN.search(text):
+        return False
+    return bool(words.finite.search(text) or words.states.search(text))
 
 
 def has_verb(text: str, words: StructureWords) -> bool:

@@ -50,7 +50,7 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
         keyword=expression(
             rf"{EDIT}(?:\(\d{{1,6}}\)\s?(?=§))?(?P<word>{unit})"
             rf"(?:\s*|:\s{{1,9}}|\s?[—–-]\s?|\s{words.number_sign}|\s(?i:{words.the})\s(?=(?:{written})\b)"
-            r"|\s?(?P<open>\()\s?)"
+            r"|\s?(?P<open>\()\s?|\s?(?P<slash>/)\s?)"  # "Article /5/", of Syria
             # a section of a great code: "§ 94101."
             # and one counted by its chapter: "Article 2:1"
             rf"(?P<number>\d{{1,2}}:\d{{1,3}}[a-z]?(?!\w)|(?:(?<=§)|(?<=§\s))\d{{5}}(?!\d)|\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|\s[a-z](?=\s*$|\s[A-Z(]|\.\s)|"
@@ -58,6 +58,7 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
             r"|[a-z](?=\d{1,3}\s+[A-Z(]))|"
             rf"(?:{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{latin})\b)?)(?:\s\d(?=\s?\)))?|(?:{written})\b)"
             rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
+            r"(?(slash)\s?/)"
             r"(?:(?<=\d)(?:st|nd|rd|th|ST|ND|RD|TH)\b)?(?:\](?=\s))?"
             r"(?:(?<=\d[a-z])\d{1,3}(?=\s))?"  # the mark of a footnote: "Art. 3a6 Visas"
             r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z—–-]))?"  # the amending Act of Finland

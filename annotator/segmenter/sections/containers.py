@@ -19,6 +19,8 @@ from annotator.segmenter.lines.openers import ROMAN, Container, written_numbers
 #: What laws are themselves called in a statute book.
 _OF_STATUTE_BOOKS = (ELEMENTS["Chapter"], ELEMENTS["Title"])
 _SENTENCE = expression(r"[a-z]\. [A-Z][a-z]* [a-z]")
+#: The numbers of provisions behind the name of a schedule: ", 3(1) and 4".
+_NUMBERS = expression(r"(?:(?:,| and| &)\s?\d{1,3}[A-Z]{0,2}(?:\s?\(\w{1,4}\)){0,3}){1,6}")
 _ORDINAL = expression(r"\d{1,2}[a-zA-Z]{2}\s")
 
 
@@ -97,6 +99,13 @@ def is_note_of_an_attachment(text: str, words: StructureWords) -> bool:
     return bool(noted) or named
 
 
+def is_note_behind(rest: str, words: StructureWords) -> bool:
+    """Whether "r. 3(1)" or ", 3(1)" behind "Schedule 2" says what it is made under."""
+    note = words.headings.note_of_a_schedule.fullmatch
+    numbers = rest[:1] == "," and _NUMBERS.fullmatch(rest)
+    return bool(numbers or note(rest.removeprefix(",").strip()))
+
+
 def without_own_number(containers: list[Container], first: int) -> list[Container]:
     """The containers without the law's own number in a statute book: ``CHAPTER 173``.
 
@@ -153,7 +162,8 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
         word = _called(printed, words.containers)
         return Container(i, word, printed, _in_figures(number, words), ELEMENTS[word], end)
     match = patterns.attachment.match(line.text)
-    noted = match and words.headings.note_of_a_schedule.fullmatch(match["rest"].strip())
+    rest = match["rest"].strip() if match else ""
+    noted = is_note_behind(rest, words) and (line.gap or rest[0] != ",")
     annexed = match and _is_annexed(lines, i, match["rest"].strip(), words)
     titled = match and (noted or annexed or _is_title(match["rest"], attachment=True))
     if match and titled and _own_line(lines, i, words):

@@ -190,7 +190,7 @@ def _heads(words: StructureWords) -> _Heads:
         provision=Rare(
             expression(
                 rf"(?i:(?:(?P<before>{written}|{first})\s+)?(?P<kind>{kinds})\s+{words.provision}"
-                rf"(?:\s+(?P<behind>{written}|\d{{1,2}}|[IVX]+))?)\s?[.:]\s?[—–-]?(?:\s+|$)"
+                rf"(?:\s+(?P<behind>{written}|\d{{1,2}}|[IVX]+))?)(?:\s?[.:]\s?[—–-]?|[—–-])(?:\s+|$)"
                 r"(?=[A-Z(“\"]|$)"
             ),
             signs=(words.provision,),

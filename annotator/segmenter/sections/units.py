@@ -54,6 +54,7 @@ from annotator.segmenter.sections.first_paragraphs import read_first_paragraphs
 from annotator.segmenter.sections.inserted import with_inserted
 from annotator.segmenter.sections.orders import orders_over_rules
 from annotator.segmenter.sections.other_heads import other_heads
+from annotator.segmenter.sections.promulgating import promulgating_articles
 from annotator.segmenter.sections.raised import read_raised
 from annotator.segmenter.sections.regions import Regions
 from annotator.segmenter.sections.repealed_runs import repealed_runs
@@ -127,7 +128,9 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     mark_front_lists(lines, [c for c in both if not lines[c.unit.line].furniture], words)
     containers = _of_the_law(lines, containers, both, words)
     supplements = find_supplements(lines, keyworded, signed, containers, words)
-    supplements.single.extend(alone)
+    promulgating = promulgating_articles([c for c in keyworded if not lines[c.unit.line].furniture])
+    keyworded = [c for c in keyworded if c.unit not in promulgating]
+    supplements.single.extend([*alone, *promulgating])
     annexes = annex_of_articles(lines, [*keyworded, *signed], bare, containers, words)
     supplements.containers.extend(annexes)
     own = {container.line: container for container in supplements.containers}

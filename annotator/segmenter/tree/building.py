@@ -24,10 +24,11 @@ from annotator.segmenter.lines.openers import (
 )
 from annotator.segmenter.lines.unit_heads import keyword
 from annotator.segmenter.sections import law_titles
-from annotator.segmenter.sections.containers import is_note_of_an_attachment
+from annotator.segmenter.sections.containers import is_note_behind, is_note_of_an_attachment
 from annotator.segmenter.sections.contexts import contexts_of
 from annotator.segmenter.sections.heading_habits import (
     counted_titles,
+    drop_lists,
     drop_sentences,
     titles_by_habit,
 )
@@ -122,6 +123,7 @@ class _Builder:
             self.above.append(group)
             floor = self._last_reserved(opener)
         drop_sentences(self.lines, self.openers, self.above)
+        drop_lists(self.lines, self.openers, self.above, self.words)
         if self.above and self.above[0]:
             law_titles.drop_law_title(self.lines, self.above[0], self.words)
         if len(self.openers) > _FEW and self.above[0] and not any(self.above[1:]):
@@ -208,7 +210,7 @@ class _Builder:
         following = self.above[k + 1] if k + 1 < len(self.openers) else []
         label = self.lines[container.line].text[: container.rest]
         # "SCHEDULE Section 6."
-        noted = self.words.headings.note_of_a_schedule.fullmatch(own)
+        noted = is_note_behind(own, self.words)
         if noted or only_names(title, label, self.words.the):
             below = ""
             if following and self._is_container_title(following, container, k + 1):
