@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from annotator.expressions import expression
 from annotator.lang.no_law_words import NoLawWords
 
 
@@ -45,7 +46,7 @@ class AnyCase:
     def __init__(self, pattern: str) -> None:
         if any(letter.isupper() for letter in re.sub(r"\\.", "", pattern)):
             raise ValueError(f"{pattern} is not in lower case")
-        self._pattern = re.compile(pattern)
+        self._pattern = expression(pattern)
 
     def match(self, text: str) -> re.Match[str] | None:
         """What the pattern finds at the beginning of a text, in lower case; None for nothing."""
@@ -154,6 +155,8 @@ class HeadingWords:
     unfinished: re.Pattern[str]
     #: The beginning of words that go on with those above them, though they stand apart.
     goes_on: re.Pattern[str]
+    #: The same in capitals, where the line above is in capitals too: "AFTER DARK".
+    goes_on_in_capitals: re.Pattern[str]
     #: The beginning of one over provisions behind the articles that begin at 1 again: "Addenda".
     supplement: re.Pattern[str]
     #: The beginning of one that stands over several sections: "Transitional provisions".
@@ -224,6 +227,10 @@ class QuotingWords:
     announces: Rare
     #: The beginning of a provision that amends, by which the amending law is known to go on.
     amends: re.Pattern[str]
+    #: A place in the law that is amended, with its ``word`` and ``number``, at the head of a
+    #: direction: "Section 5(1):"; and what stands behind it there: "omit".
+    place: re.Pattern[str]
+    directs: re.Pattern[str]
 
 
 @dataclass(frozen=True, eq=False)

@@ -65,8 +65,11 @@ def finished(
         text = with_its_section(text, language)
     if printed and "\n" in text.text.strip():
         # Imported here: it brings the segmenter, and start-up is precious.
+        from annotator.readers.displaced import with_numbers_in_place
         from annotator.readers.interrupted import freed
 
+        text, displaced = with_numbers_in_place(text)
+        notes += _of_displaced(displaced, intake.name, decoded)
         text, left_out = freed(text, language)
         notes += _of_left_out(left_out, intake.name, decoded)
     if markup is not None:
@@ -122,6 +125,17 @@ def _of_left_out(left_out: Sequence[int], name: str, decoded: Decoded | Laid) ->
     return (
         f"{name} has heads or feet of pages, numbers of lines, notes or editors' marks "
         f"within its clauses ({in_pages_or_lines(left_out, decoded)}): they are left out.",
+    )
+
+
+def _of_displaced(places: Sequence[int], name: str, decoded: Decoded | Laid) -> tuple[str, ...]:
+    """A note of the numbers that stood beside their words, if any did."""
+    if not places:
+        return ()
+    where = in_pages_or_lines(places, decoded)
+    return (
+        f"{name} has numbers between or below the lines of their provisions ({where}): each is "
+        "read before its provision.",
     )
 
 

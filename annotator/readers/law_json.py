@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.readers import unread_json
 from annotator.readers.dates import date_in
@@ -25,13 +26,15 @@ from annotator.readers.traced import Traced, joined
 from annotator.source import Source
 
 #: Keys of which one has the words of a law.
-_KEYS = re.compile(
+_KEYS = expression(
     r'"\w{0,12}(?:content|text|body|html|words|value)s?"\s*:|"(?:provision|section|article)s"\s*:',
     re.IGNORECASE,
 )
 #: The title of a part that has run into the provision before it is no longer.
 _LONGEST_TITLE = 150
-#: So many of the provisions that are repealed are named, and so much of what each is called.
+_SECTION = expression(r"\d{1,4}[A-Za-z]{0,2}")
+_STOPS = frozenset(".;:")
+#: So many of the provisions that are left out are named, and so much of what each is called.
 _SHOWN, _LONGEST_LABEL = 8, 40
 #: What begins the words of a provision, behind its number and its title.
 _WORDS_BEGIN = r"[.:]?[\s–—-]+(?=[(\[\"'“‘A-Z])"
@@ -57,7 +60,9 @@ def read(intake: Intake) -> Source:
         law = law_in(JsonFile(intake.decoded.text))
     except (ValueError, LookupError, RecursionError):
         raise unread_json.refusal(intake) from None
-    parts = [law.title, law.description, law.text, *_printed(law.provisions)]
+    empty = [one.number.text for one in law.provisions if _is_empty(one)]
+    printed = _printed(one for one in law.provisions if not _is_empty(one))
+    parts = [law.title, law.description, law.text, *printed]
     text = joined([part for part in parts if part], "\n\n")
     country, notes = stated_country(law.country or None, intake.name)
     return finished(
@@ -67,17 +72,29 @@ def read(intake: Intake) -> Source:
         title=" ".join(law.title.text.split()) or None,
         jurisdiction=country,
         date=date_in((law.date,)),
-        notes=(*notes, *_of_gone(law.gone, intake.name)),
+        notes=(
+            *notes,
+            *_left_out("says of provisions that they are repealed", law.gone, intake.name),
+            *_left_out("has provisions without words", empty, intake.name),
+        ),
         printed=True,
     )
 
 
-def _of_gone(gone: Sequence[str], name: str) -> tuple[str, ...]:
-    if not gone:
+def _left_out(why: str, labels: Sequence[str], name: str) -> tuple[str, ...]:
+    if not labels:
         return ()
-    shown = ", ".join(" ".join(one.split())[:_LONGEST_LABEL] for one in gone[:_SHOWN])
-    more = f" and {len(gone) - _SHOWN} more" if len(gone) > _SHOWN else ""
-    return (f"{name} says of provisions that they are repealed ({shown}{more}): left out.",)
+    shown = ", ".join(" ".join(one.split())[:_LONGEST_LABEL] for one in labels[:_SHOWN])
+    more = f" and {len(labels) - _SHOWN} more" if len(labels) > _SHOWN else ""
+    return (f"{name} {why} ({shown}{more}): left out.",)
+
+
+def _is_empty(one: JsonProvision) -> bool:
+    """Whether a section has nothing but a title; a sentence, or "Repealed", is its words."""
+    if one.content or not _SECTION.fullmatch(one.number.text):
+        return False
+    title = one.title.text
+    return title[-1:] not in _STOPS and not language("en").structure.repealed.match(title)
 
 
 def _printed(provisions: Iterable[JsonProvision]) -> Iterator[Traced]:
@@ -101,7 +118,9 @@ def _printed(provisions: Iterable[JsonProvision]) -> Iterator[Traced]:
 def _headed(one: JsonProvision) -> tuple[Traced, Traced]:
     """The heading of a provision and its words, which may begin with number and title, too."""
     content, number, title = one.content, *map(re.escape, (one.number.text, one.title.text))
-    begins = number and title and re.match(rf"\W*{number}\W+{title}{_WORDS_BEGIN}", content.text)
+    begins = None
+    if number and title and one.number.text in content.text:  # a pattern for each is dear
+        begins = re.match(rf"\W*{number}\W+{title}{_WORDS_BEGIN}", content.text)
     if begins:
         return content.cut(0, begins.end()).strip(), content.cut(begins.end(), len(content.text))
     return _heading(one), content
@@ -109,13 +128,19 @@ def _headed(one: JsonProvision) -> tuple[Traced, Traced]:
 
 def _heading(one: JsonProvision) -> Traced:
     """The title of a provision, under its number; empty where its content begins with it."""
-    number = re.escape(one.number.text)
-    content, title = one.content.text, one.title.text
-    if not title and number and content and not re.match(rf"\W*{number}\W", content):
+    number, content, title = one.number.text, one.content.text, one.title.text
+    escaped = re.escape(number)
+    said = number in content  # else no pattern is made
+    begins = said and re.match(rf"\W*{escaped}\W", content)
+    if not title and number and content and not begins:
         return joined([one.number, "."])
-    if content.startswith(title) or re.match(rf"\W*{number}\W*{re.escape(title)}", content):
+    if content.startswith(title) or (
+        said and re.match(rf"\W*{escaped}\W*{re.escape(title)}", content)
+    ):
         return Traced.of(())
-    if re.match(rf"{number}\W", content) or re.match(rf"(?:\w+ )?{number}\b", title):
+    if (said and re.match(rf"{escaped}\W", content)) or (
+        number in title and re.match(rf"(?:\w+ )?{escaped}\b", title)
+    ):
         return one.title
     return joined([one.number, ". ", one.title])
 
@@ -142,4 +167,4 @@ def _parted(content: Traced) -> tuple[Traced, Traced]:
 @cache
 def _title_of_part() -> re.Pattern[str]:
     words = "|".join(language("en").structure.containers.values())
-    return re.compile(rf"\s(?:{words}) [IVXLC\d]+[A-Z]* [–—-] ?\S.*\Z", re.DOTALL)
+    return expression(rf"\s(?:{words}) [IVXLC\d]+[A-Z]* [–—-] ?\S.*\Z", re.DOTALL)

@@ -12,17 +12,19 @@ from annotator.numbering import unit_number
 from annotator.schema import Clause, Provision, ReadingWarning
 from annotator.segmenter.audit import find_doubts
 from annotator.segmenter.furniture.asides import cut_asides
-from annotator.segmenter.furniture.end_matter import mark_signatures
 from annotator.segmenter.furniture.marking import mark_furniture
 from annotator.segmenter.furniture.notes_behind import set_apart_notes_behind
 from annotator.segmenter.furniture.references import set_aside_references
+from annotator.segmenter.furniture.signatures import mark_signatures
 from annotator.segmenter.inside.node import Node
 from annotator.segmenter.inside.subdivisions import Grower
 from annotator.segmenter.lines.columns import with_margin
 from annotator.segmenter.lines.dashes import with_plain_dashes
+from annotator.segmenter.lines.foreign_columns import part_foreign_column
 from annotator.segmenter.lines.lines import Line, read_lines
 from annotator.segmenter.lines.side_columns import part_side_columns
 from annotator.segmenter.marked import read_markup
+from annotator.segmenter.quoting.directions import mark_directions
 from annotator.segmenter.quoting.quoted import mark_quotations
 from annotator.segmenter.run_on.cutting import cut_run_on
 from annotator.segmenter.sections.enacting import part_enacting_words
@@ -73,12 +75,14 @@ def segment(text: str, code: str = "en", markup: Markup | None = None) -> Segmen
     printed, text = text, with_plain_dashes(text)
     lines = read_lines(text, words)
     part_side_columns(lines)
+    part_foreign_column(lines)
     lines = part_enacting_words(cut_run_on(lines, words), words)
     lines = cut_asides(set_aside_references(lines, words), words.notes)
     foreign = foreign_stretches(text)
     if not is_mostly_foreign(text, foreign):
         _set_aside(lines, foreign)
     mark_quotations(lines, words)
+    mark_directions(lines, words)
     mark_furniture(lines, words)
     skeleton = find_skeleton(lines, words)
     set_apart_notes_behind(lines, skeleton, words)

@@ -52,6 +52,27 @@ LAWS = {
         "GB",
         "Lords Spiritual and Temporal",
     ),
+    "a parliament of the one United Republic": (
+        "Wells Act",
+        "1. In this Act a law is one that the Parliament of the United Republic has passed.\n"
+        "2. A well in Uganda is none.",
+        "TZ",
+        "Parliament of the United Republic",
+    ),
+    "what its name does not include": (
+        "Citizenship (Western Samoa) Act 2031",
+        "1. In this Act the term New Zealand does not include Tokelau.\n"
+        "2. A person born in Western Samoa is a New Zealand citizen.",
+        "NZ",
+        "New Zealand",
+    ),
+    "an island that is this Island": (
+        "Emigrants Act",
+        "1. No person may leave this Island without a permit.\n"
+        "2. A person in Jamaica may apply to work in Panama.",
+        "JM",
+        "person in Jamaica",
+    ),
     "a title on two lines": (
         "LAW OF GEORGIA On Ports",
         "LAW OF GEORGIA\nOn Ports\n\nArticle 1. A ship may enter.",
@@ -157,6 +178,11 @@ LAWS = {
 
 #: What names a country and is no law of it, or of more than one.
 UNCLEAR = {
+    "two islands, of which one is this Island": (
+        "1. No person may leave this Island for Cuba or Jamaica or Barbados without a permit."
+    ),
+    "an island that is only named": "1. A person may leave for Jamaica on any day.",
+    "what no term includes": "1. A journey to Malta does not include a stay at sea.",
     "parties to a treaty": "SCHEDULE\nAngola\nBotswana\nMalawi\nMozambique\nZambia\nZimbabwe",
     "an agreement with a country": "1. The agreement with the Republic of Albania is in force.",
     "one mention": "1. A person who has entered from Norway shall be returned to Norway.",

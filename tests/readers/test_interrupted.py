@@ -361,3 +361,35 @@ def test_the_edges_of_two_pages_part_no_sentence_though_they_come_but_once(edge:
     assert texts(law(printed))["2"] == (
         "A warden searches a guest who came in breach of section 40 of the Roads Act."
     )
+
+
+@pytest.mark.parametrize("left", [True, False])
+def test_the_law_in_another_language_beside_it_leaves_it(left: bool) -> None:
+    ours = [
+        "SECTION 1: This law governs the",
+        "work of porters in markets.",
+        "SECTION 2: (1) A porter shall hold",
+        "a badge.",
+        "(2) The badge shall be issued by",
+        "the council.",
+        "SECTION 3: The badge shall be valid",
+        "for two years.",
+    ]
+    theirs = [
+        "ARTICLE 1er : La présente loi régit",
+        "le travail des porteurs de marché.",
+        "ARTICLE 2 : (1) Le porteur est",
+        "titulaire d'un badge.",
+        "(2) Le badge est délivré par",
+        "la commune où il exerce.",
+        "ARTICLE 3 : Le badge est valable",
+        "pour deux ans.",
+    ]
+    pairs = zip(ours, theirs, strict=True)
+    printed = "\n".join(f"{b:<40}{a}" if left else f"{a:<40}{b}" for a, b in pairs)
+    assert texts(law(f"{printed}\n")) == {
+        "1": "This law governs the work of porters in markets.",
+        "2(1)": "A porter shall hold a badge.",
+        "2(2)": "The badge shall be issued by the council.",
+        "3": "The badge shall be valid for two years.",
+    }

@@ -9,6 +9,7 @@ from annotator.readers import read, unread_json
 from annotator.readers.intake import Intake
 from annotator.readers.json_file import BREAK
 from annotator.readers.law_json import claims
+from annotator.segmenter import segment
 from tests.readers.laws import texts
 
 ACT = {
@@ -264,6 +265,23 @@ def test_the_title_that_a_content_repeats_is_its_heading_and_not_its_first_words
         "This is an Act.",
         "2. Women may be officers of a port.",
     ]
+
+
+@pytest.mark.parametrize("nothing", [{"content": None}, {"content": ""}, {}])
+def test_a_title_without_words_is_none_of_the_law_and_said(nothing):
+    rows = [
+        {"section": "1", "title": "Short title", "content": "This is the Ports Act."},
+        {"section": "2", "title": "Search", **nothing},
+        {"section": "3", "title": "An officer may search.", **nothing},
+        {"section": "4", "title": "Repealed", **nothing},
+        {"section": "Part II", "title": "Officers", **nothing},
+        {"section": "5", "title": None, "content": "An officer may rest."},
+    ]
+    source = law({"title": "Ports Act", "provisions": rows})
+    assert [one.number for one in segment(source.text).clauses] == ["1", "3", "4", "5"]
+    assert "Search" not in source.text.split("\n")
+    assert "Part II. Officers" in source.text
+    assert source.notes == ("act.json has provisions without words (2): left out.",)
 
 
 @pytest.mark.parametrize("said", [{"status": "Repealed"}, {"repealed": True}])

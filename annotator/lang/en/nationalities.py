@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from annotator.lang.words import word_set
+
 _WORDS = """
 AF Afghan; AL Albanian; DZ Algerian; AD Andorran; AO Angolan; AR Argentine; AM Armenian;
 AU Australian; AT Austrian; AZ Azerbaijani; BS Bahamian; BH Bahraini; BD Bangladeshi;
@@ -54,6 +56,11 @@ WITHIN: dict[str, str] = {
     "zanzibar": "TZ",
     "western samoa": "WS",
 }
+#: Islands whose laws say "this Island" of their country.
+ISLANDS = word_set(
+    "AG AI BB BM BS CY DM FJ GD GG IM JE JM KI KN KY LC LK MG MS MT MU MV NR SC SH TC TO TT TV VC "
+    "VG VU WS"
+)
 INSTITUTIONS: dict[str, str] = {
     "Lords Spiritual and Temporal": "GB",
     "Principal Secretaries of State": "GB",
@@ -73,6 +80,8 @@ INSTITUTIONS: dict[str, str] = {
     "Folketing": "DK",
     "Bundestag": "DE",
     "Congress assembled": "US",
+    "Parliament of the United Republic": "TZ",
+    "Revolutionary Government of Zanzibar": "TZ",
     # gazettes
     "El Peruano": "PE",
     "Diario Oficial de la Federación": "MX",

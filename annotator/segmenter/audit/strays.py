@@ -12,10 +12,12 @@ import string
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause
 from annotator.segmenter.audit.paragraphs import ReadParagraph
 from annotator.segmenter.audit.text import AuditedText
+from annotator.segmenter.lines.headings import leads_in_list
 from annotator.segmenter.lines.line import Line
 
 #: So many paragraphs tell how those of a law end, if so great a part ends so.
@@ -30,19 +32,19 @@ _SHORT, _FULL = 0.55, 0.5
 _MIN_WRAPPED = 3
 _STOPS = frozenset(".;:,—–-!?")
 #: Where a law is found, and nothing else: "1991, c. 3, s. 1."
-_CITATION = re.compile(
+_CITATION = expression(
     r"[\[(]?\d{1,4}[\d\s.,;:/()\[\]–-]*(?:[A-Za-z]{1,4}\b\.?[\d\s.,;:/()\[\]–-]+){1,10}"
 )
-_NUMBER = re.compile(r"\d+")
+_NUMBER = expression(r"\d+")
 #: A title behind the last full stop of a clause; so many are no chance.
-_BEHIND_A_STOP = re.compile(r"(?<=[a-z]{3}[.;])\s+([A-Z][^.;:—\n]{6,})$")
-_BEHIND_WITH_STOP = re.compile(r"(?<=[a-z]{3}\.)\s+([A-Z][a-z]{2,}(?: [\w'-]+){0,3}\.)$")
+_BEHIND_A_STOP = expression(r"(?<=[a-z]{3}[.;])\s+([A-Z][^.;:—\n]{6,})$")
+_BEHIND_WITH_STOP = expression(r"(?<=[a-z]{3}\.)\s+([A-Z][a-z]{2,}(?: [\w'-]+){0,3}\.)$")
 _MIN_TAILS, _PART_BEHIND = 2, 0.3
 #: What a page's head has before and behind its words, and how many letters are no chance.
 _DIGITS = f" {string.digits}"
 _MIN_LETTERS = 10
 #: A row of a table, a label alone.
-_TABLE = re.compile(r"^[*•–—-]|\t|   |\.{4}|_{3}|\||^\W*\w{0,4}\W*$|^\W*\(?\w{1,4}[.)]\s")
+_TABLE = expression(r"^[*•–—-]|\t|   |\.{4}|_{3}|\||^\W*\w{0,4}\W*$|^\W*\(?\w{1,4}[.)]\s")
 
 
 def stray_lines(
@@ -65,11 +67,17 @@ def stray_lines(
     like_titles = [i for i in range(len(found)) if _is_like_a_title(found, i, words)]
     strays += _again(text, [found[i].first for i in like_titles])
     alone = [i for i in like_titles if not found[i].ends() and _says_nothing(found[i], words)]
+    alone = [i for run in _runs(alone) if not _is_led_in(found, run[0], words) for i in run]
     broken = sum(not one.ends() for one in found)
     if len(found) < _MIN_PARAGRAPHS or broken > (1 - _MOST_END) * len(found):
         alone = [i for run in _runs(alone) if len(run) >= _MIN_RUN for i in run]
     strays += [found[i].first for i in alone]
     return sorted({line.start: line for line in strays}.values(), key=lambda line: line.start)
+
+
+def _is_led_in(found: Sequence[ReadParagraph], i: int, words: StructureWords) -> bool:
+    """Whether lines from the paragraph ``i`` on are the list that the words above lead in."""
+    return i > 0 and leads_in_list(found[i - 1].last.text, words)
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[list[int]]:

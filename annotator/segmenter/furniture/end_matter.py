@@ -1,58 +1,31 @@
-"""What stands behind a law and is none of it: explanatory and end notes, dates, signatures."""
+"""What stands behind a law and is none of it: explanatory and end notes, lists of amendments."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
-from annotator.segmenter.lines.headings import goes_on_from_above
 from annotator.segmenter.lines.lines import Line
-from annotator.segmenter.lines.openers import SUPPLEMENT, Skeleton
 
-_NUMBER = re.compile(r"(\d{1,4})[A-Z]{0,2}(?:[.\s(—–-]|$)")
-_DECIMAL = re.compile(r"\d{1,4}\.\d")
-_SUBDIVISION = re.compile(r"\((?:[2-9]|\d\d|\d+(?:\.\d+|[A-Z]))\)\s")
-_LABEL = re.compile(r"\(?\w{1,4}[.)]\s")
-#: A name behind its initials, which look like the labels of items: "J. F. SMITH".
-_INITIALLED = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?")
-#: The same with an office behind it.
-_IN_OFFICE = re.compile(
-    r"(?:[A-Z]\.\s?){2,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?, [A-Z][^;:]{2,90}|"
-    r"[A-Z]\.[\s-]?[A-Z]{3,}(?:\s[A-Z]{2,})?, (?:[A-Z][\w.]{1,14} ?){1,4}"
-)
-#: A name behind a title: "DR. R. SMITH,".
-_TITLED = re.compile(r"(?:Dr|DR|Mr|Mrs|Ms|Md|Hon|Sir|Prof|Eng|Gen|Capt|Col|Adv)\b\.? ?[A-Z]")
-#: A surname in capitals, behind which a full stop may stand: "Driss JETTOU."
-_SURNAME = re.compile(r"(?:^|\s)[^\W\d_a-z]{3,}\.$")
-#: Where an office is, with the full stop that ends a signature: "Singapore."
-_PLACE = re.compile(r"[A-Z][a-z]{2,20}\.")
+_NUMBER = expression(r"(\d{1,4})[A-Z]{0,2}(?:[.\s(—–-]|$)")
+_DECIMAL = expression(r"\d{1,4}\.\d")
+_SUBDIVISION = expression(r"\((?:[2-9]|\d\d|\d+(?:\.\d+|[A-Z]))\)\s")
 _MAX_TITLE = 100
 #: A note that leads in a former wording fills no more lines.
 _MAX_NOTE = 6
-_LABELLED = re.compile(r"(\(\d{1,3}\)|\d{1,4}(?:\.\d{1,3})*)")
+_LABELLED = expression(r"(\(\d{1,3}\)|\d{1,4}(?:\.\d{1,3})*)")
 #: The name of a schedule, alone in its line.
-_SCHEDULE = re.compile(r"[A-Za-z]+(?: (?:\d{1,3}|[IVXLC]+|[A-Z]))?\W*")
+_SCHEDULE = expression(r"[A-Za-z]+(?: (?:\d{1,3}|[IVXLC]+|[A-Z]))?\W*")
 #: So many lines of what stands below a list of amendments may bind, as former wordings do.
 _MOST_BINDING = 3
 #: The mark of a footnote at the head of a line.
-_MARKED = re.compile(r"\[\d{1,3}\]|[*†‡¹²³⁴-⁹]")
+_MARKED = expression(r"\[\d{1,3}\]|[*†‡¹²³⁴-⁹]")
 #: What stands between the law's last words and the end fills no more lines.
 _MAX_CLOSING = 60
-#: No more paragraphs are signatures.
-_MAX_SIGNATURES = 20
-#: What a database knows of a law, and the fewest that it prints.
-_FIELD = re.compile(r"[A-Z][\w ’'/-]{2,40}\s?[:：]\s?[^\s;][^;]{0,90}(?<![.;,:])")
-_FEWEST_FIELDS = 4
 #: So many numbers of the law may be left out below a title that stands at each of its sections.
 _MOST_LEFT_OUT = 5
-#: What parts the columns in which signatures stand.
-_COLUMN = re.compile(r"\s{3,}|\t")
-#: The marks of emphasis that a converter leaves.
-_EMPHASIS = "*_ "
-#: The names and places among signatures fill no more lines, and no line has more letters.
-_MAX_NAMES, _MAX_NAME, _MAX_PLACE = 3, 60, 24
 
 
 def mark_end_matter(lines: list[Line], words: StructureWords) -> None:
@@ -186,7 +159,7 @@ def _number(text: str, words: StructureWords) -> re.Match[str] | None:
 @cache
 def _called(words: StructureWords) -> re.Pattern[str]:
     units = "|".join(map(re.escape, words.units))
-    return re.compile(rf"(?:{units})\s*[(-]?\s?(\d{{1,4}})(?=[^\w,;]|$)(?!\s[a-z])")
+    return expression(rf"(?:{units})\s*[(-]?\s?(\d{{1,4}})(?=[^\w,;]|$)(?!\s[a-z])")
 
 
 def _end_of_notes(lines: list[Line], title: int, last_number: int, words: StructureWords) -> int:
@@ -233,153 +206,3 @@ def _end_of_amendments(
             if not any(line.text.casefold() == name for line in lines[:title]):
                 return i
     return stop
-
-
-def mark_signatures(lines: list[Line], skeleton: Skeleton, words: StructureWords) -> None:
-    """Set ``furniture`` on dates and signatures at the end of the law and of each schedule."""
-    openers = sorted([*(u.line for u in skeleton.units), *(c.line for c in skeleton.containers)])
-    if not openers:
-        return
-    attached = [c for c in skeleton.containers if c.element == "att"]
-    ends = [c.line for c in attached]
-    # The closing provisions of a law are none of its schedules.
-    schedule = next((c.line for c in attached if c.word != SUPPLEMENT), len(lines))
-    behind = len(lines)
-    while lines[behind - 1].furniture:  # notes behind the law hide no signatures above them
-        behind -= 1
-    for end in [*(end for end in ends if end < behind), behind]:
-        before = bisect_left(openers, end)
-        if not before:
-            continue
-        opener = openers[before - 1]
-        formula = words.end.closes if opener < schedule else words.end.passed
-        closing = _closing(lines, opener, end, formula, words)
-        for line in lines[closing:end]:
-            line.furniture = True
-        _mark_signatures_above(lines, opener, closing, words, signed=closing < end)
-
-
-def _closing(
-    lines: list[Line], opener: int, end: int, formula: re.Pattern[str], words: StructureWords
-) -> int:
-    """The line behind the law's last words, where a set formula opens what is none of it.
-
-    In a schedule most such words may be those of a form, but not what a house certifies.
-    """
-    for i in range(max(opener + 1, end - _MAX_CLOSING), end):
-        line = lines[i]
-        text = line.text.lstrip(_EMPHASIS)
-        if line.furniture or line.quoted or line.soft or not formula.match(text):
-            continue
-        if i == opener + 1 and lines[opener].text.count(" ") < 2:
-            continue  # "Article 9" above "Let it be published and filed."
-        if text[:1].islower() or words.end.binds.search(line.text):
-            continue
-        below = (lines[k].text for k in range(i + 1, end) if not lines[k].furniture)
-        return end if any(words.end.binds.search(text) for text in below) else i
-    return end
-
-
-def _mark_signatures_above(
-    lines: list[Line], floor: int, end: int, words: StructureWords, *, signed: bool
-) -> None:
-    """Mark the names and offices above a line; ``signed`` where what closes a law begins there."""
-    first = top = end = _fields(lines, floor, end, words)
-    names = 0
-    for _ in range(_MAX_SIGNATURES):
-        above = _paragraph_above(lines, top, floor, words)
-        if above is None:
-            break
-        said = " ".join(line.text for line in lines[above:top] if not line.furniture)
-        text = " ".join(said.split()).strip(_EMPHASIS)
-        if not text:  # signs of emphasis alone
-            break
-        office = _is_office(text, words) or _are_offices(said, words)
-        if office or _attests(text, words):
-            first, names, signed = above, 0, office
-        elif names == _MAX_NAMES or not _is_name(text, words):
-            break
-        elif signed and top == first and not _PLACE.fullmatch(text):  # the name over an office
-            if top < end or text.isupper() or lines[above].gap:
-                first, signed = above, False
-            else:
-                names += 1
-        else:
-            names += 1
-        top = above
-    for line in lines[first:end]:
-        line.furniture = True
-
-
-def _fields(lines: list[Line], floor: int, end: int, words: StructureWords) -> int:
-    """The line in which the fields begin that a database prints below a law: "Status: in force".
-
-    They are marked; ``end`` where there are none.
-    """
-    begin, fields = end, 0
-    for i in range(end - 1, floor, -1):
-        text = lines[i].text
-        is_field = _FIELD.fullmatch(text) is not None and not words.finite.search(text)
-        if not is_field and (fields or len(text) > _MAX_NAME or not _is_name(text, words)):
-            break
-        fields += is_field
-        begin = i
-    if fields < _FEWEST_FIELDS:
-        return end
-    for line in lines[begin:end]:
-        line.furniture = True
-    return begin
-
-
-def _paragraph_above(lines: list[Line], end: int, floor: int, words: StructureWords) -> int | None:
-    """The first line of the paragraph that ends above line ``end``; None at the floor."""
-    last = end - 1
-    while last > floor and lines[last].furniture:
-        last -= 1
-    first = last
-    while (
-        first > floor
-        and (lines[first].soft or goes_on_from_above(lines, first, words))
-        and not _ends_sentence(lines[first - 1])
-    ):
-        first -= 1
-    return first if first > floor else None
-
-
-def _ends_sentence(line: Line) -> bool:
-    """Whether a full stop, or the like, ends the line."""
-    return line.text[-1] in ".;:"
-
-
-def _is_office(text: str, words: StructureWords) -> bool:
-    """Whether a paragraph is an office, a date or the like, as they stand below a law."""
-    if words.finite.search(text):  # "The Minister of Ports may charge a fee."
-        return False
-    return bool(words.end.signature.fullmatch(text) or _IN_OFFICE.fullmatch(text))
-
-
-def _are_offices(said: str, words: StructureWords) -> bool:
-    """Whether a line is offices beside one another, each in a column of its own."""
-    columns = _COLUMN.split(said.strip(_EMPHASIS))
-    return len(columns) > 1 and all(_is_office(column, words) for column in columns)
-
-
-def _attests(text: str, words: StructureWords) -> bool:
-    return not text[0].islower() and bool(words.end.attests.match(text))
-
-
-def _is_name(text: str, words: StructureWords) -> bool:
-    """Whether the line could be a name, a place or the like among signatures."""
-    if _INITIALLED.fullmatch(text) and not words.finite.search(text):
-        return True
-    if text[-1] == "," and (text.isupper() or _TITLED.match(text)):
-        return len(text) <= _MAX_NAME
-    if text[-1] == "," and len(text) <= _MAX_PLACE:  # "St Andrew’s House,"
-        return text[0].isupper() and not words.finite.search(text) and not _LABEL.match(text)
-    if text[-1] == "." and text.count(" ") < 5 and _SURNAME.search(text):
-        text = text[:-1]
-    if _PLACE.fullmatch(text) and not words.repealed.match(text):
-        return True
-    if len(text) > _MAX_NAME or text[-1] in ".;:—," or _LABEL.match(text):
-        return False
-    return text[0].isupper() and not words.finite.search(text)

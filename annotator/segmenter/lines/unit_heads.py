@@ -6,21 +6,22 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import LATIN, UNIT_NUMBER, plain_number
 from annotator.segmenter.lines.headings import MISREAD
 from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.lines.openers import ROMAN, written_numbers
 
-_OPENS = re.compile(
+_OPENS = expression(
     r"[a1][-.)]\s[A-Z]|[(\[“\"‘'*…—–]|<[A-Z][^<>]*\d[^<>]*>|\.\.\.|[A-Z]|"
     rf"F?\d{{1,3}}\[|{MISREAD.pattern}"
 )
 _SHORT = 60
 #: A first paragraph on the line of its article: "Art. 1. 1. The", "Article 4- a- A", "§ 1. The".
-_FIRST_PARAGRAPH = re.compile(r"(?:[1a]\s?[.)/–-]|§\s?1(?:er|[º°o])?\.?)\s+[A-Z“\"‘(\[<]")
+_FIRST_PARAGRAPH = expression(r"(?:[1a]\s?[.)/–-]|§\s?1(?:er|[º°o])?\.?)\s+[A-Z“\"‘(\[<]")
 #: The sign of an ordinal behind the number of an article: "4.º", "4o bis".
-_ORDINAL_SIGN = re.compile(r"(?<=\d)\.?o?(?=$|[\s-])")
+_ORDINAL_SIGN = expression(r"(?<=\d)\.?o?(?=$|[\s-])")
 
 
 class HeadPatterns(NamedTuple):
@@ -46,10 +47,10 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
     plain = rf"(?:{coded}|\d{{1,4}}(?:[A-Z]{{0,2}}\.\d{{1,4}})*[A-Za-z]{{0,3}})"
     latin = "|".join(LATIN)
     return HeadPatterns(
-        keyword=re.compile(
+        keyword=expression(
             rf"{EDIT}(?:\(\d{{1,6}}\)\s?(?=§))?(?P<word>{unit})"
             rf"(?:\s*|:\s{{1,9}}|\s?[—–-]\s?|\s{words.number_sign}|\s(?i:{words.the})\s(?=(?:{written})\b)"
-            r"|\s?(?P<open>\()\s?)"
+            r"|\s?(?P<open>\()\s?|\s?(?P<slash>/)\s?)"  # "Article /5/", of Syria
             # a section of a great code: "§ 94101."
             # and one counted by its chapter: "Article 2:1"
             rf"(?P<number>\d{{1,2}}:\d{{1,3}}[a-z]?(?!\w)|(?:(?<=§)|(?<=§\s))\d{{5}}(?!\d)|\d{{1,4}}(?:\.[a-z](?=\s*$|\s[A-Z(])|\s[a-z](?=\s*$|\s[A-Z(]|\.\s)|"
@@ -57,6 +58,7 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
             r"|[a-z](?=\d{1,3}\s+[A-Z(]))|"
             rf"(?:{UNIT_NUMBER}|{ROMAN}\b(?:[\s-]?(?:{latin})\b)?)(?:\s\d(?=\s?\)))?|(?:{written})\b)"
             rf"(?(open)\s?\)(?:\s?\(?(?P<copy>(?:{latin})\b(?:\s\d)?)\)?)?)"
+            r"(?(slash)\s?/)"
             r"(?:(?<=\d)(?:st|nd|rd|th|ST|ND|RD|TH)\b)?(?:\](?=\s))?"
             r"(?:(?<=\d[a-z])\d{1,3}(?=\s))?"  # the mark of a footnote: "Art. 3a6 Visas"
             r"(?:\s\(\d{1,4}/(?:19|20)\d\d\)(?=\s*$|\s[A-Z—–-]))?"  # the amending Act of Finland
@@ -67,18 +69,18 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
             rf"(?:\((?i:{words.renewed})\)\s+(?=[A-Z]))?"  # "Article 5. (New) Fees"
             r"(?:\[\d[^\[\]]{4,40}\]\s*)?(?P<rest>.*)"  # its place in a code: [8 U.S.C. 1158]
         ),
-        ordinal=re.compile(
+        ordinal=expression(
             rf"(?P<number>{written}|{only})\s(?P<word>{articles}|{articles.lower()})"
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:])?(?:\s+|$)(?P<rest>.*)"
         ),
         ordinal_initials={word[0].upper() for word in (*words.ordinals, *words.only)},
         keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
-        bare=re.compile(
+        bare=expression(
             rf"{EDIT}(?P<number>{UNIT_NUMBER})(?:\.?\s?§)?"  # as in Sweden and Hungary: "1 §"
             r"(?P<delimiter>\.?\s?[—–]|\.-|\.\s-(?=\s\(1\))|-(?=\s?[A-Z(])|\s?\.(?!\.)|:)?\*{0,2}"
             r"(?:\s+|(?=[(“\"‘])|(?<=\W)(?=[\[A-Z.…]))(?P<rest>\S.*)"
         ),
-        run=re.compile(
+        run=expression(
             rf"{EDIT}(?:(?P<word>{unit})[sS]?\s)?(?P<number>{plain})(?P<range>(?:\s?,\s?{plain})*"
             rf"(?:\.?\s?[&–—,-]|\s?\b(?:{words.to})\b)\s?(?P<until>{plain}))"
             # the dots of what is left out are its words

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.eids import ELEMENTS
+from annotator.expressions import expression
 from annotator.lang.structure_words import Rare, StructureWords
 from annotator.segmenter.lines.headings import has_verb
 from annotator.segmenter.lines.lines import Line, ends_paragraph
@@ -17,8 +18,10 @@ from annotator.segmenter.lines.openers import ROMAN, Container, written_numbers
 
 #: What laws are themselves called in a statute book.
 _OF_STATUTE_BOOKS = (ELEMENTS["Chapter"], ELEMENTS["Title"])
-_SENTENCE = re.compile(r"[a-z]\. [A-Z][a-z]* [a-z]")
-_ORDINAL = re.compile(r"\d{1,2}[a-zA-Z]{2}\s")
+_SENTENCE = expression(r"[a-z]\. [A-Z][a-z]* [a-z]")
+#: The numbers of provisions behind the name of a schedule: ", 3(1) and 4".
+_NUMBERS = expression(r"(?:(?:,| and| &)\s?\d{1,3}[A-Z]{0,2}(?:\s?\(\w{1,4}\)){0,3}){1,6}")
+_ORDINAL = expression(r"\d{1,2}[a-zA-Z]{2}\s")
 
 
 class _ContainerPatterns(NamedTuple):
@@ -42,7 +45,7 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
     initials |= set("123456789")
     return _ContainerPatterns(
         container=Rare(
-            re.compile(
+            expression(
                 rf"{EDIT}(?:(?:{words.the}\s+)?(?P<ordinal>{written}|\d{{1,2}}(?:ST|ND|RD|TH)|{only})"
                 rf"\s+(?P<last>{containers})\b|"
                 rf"(?P<word>{containers})(?::\s*|\s+)(?:{words.the}\s+|no\.?\s?)?"
@@ -52,7 +55,7 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
             signs=tuple(words.containers),
         ),
         attachment=Rare(
-            re.compile(
+            expression(
                 rf"{EDIT}(?:(?:{words.the}\s+)?"
                 rf"(?:(?P<ordinal>{written}|\d{{1,2}}(?:ST|ND|RD|TH))\s+)?(?P<word>{attachments}))"
                 rf"(?:\s+(?:no\.?\s?)?(?P<number>{number}|(?:{written})\b)|\s?[—–-]\s?"
@@ -94,6 +97,13 @@ def is_note_of_an_attachment(text: str, words: StructureWords) -> bool:
     noted = words.headings.note_of_a_schedule.fullmatch(text)
     named = text.startswith(tuple(words.units)) and any(map(str.isdigit, text))
     return bool(noted) or named
+
+
+def is_note_behind(rest: str, words: StructureWords) -> bool:
+    """Whether "r. 3(1)" or ", 3(1)" behind "Schedule 2" says what it is made under."""
+    note = words.headings.note_of_a_schedule.fullmatch
+    numbers = rest[:1] == "," and _NUMBERS.fullmatch(rest)
+    return bool(numbers or note(rest.removeprefix(",").strip()))
 
 
 def without_own_number(containers: list[Container], first: int) -> list[Container]:
@@ -152,7 +162,8 @@ def _container(lines: list[Line], i: int, words: StructureWords) -> Container | 
         word = _called(printed, words.containers)
         return Container(i, word, printed, _in_figures(number, words), ELEMENTS[word], end)
     match = patterns.attachment.match(line.text)
-    noted = match and words.headings.note_of_a_schedule.fullmatch(match["rest"].strip())
+    rest = match["rest"].strip() if match else ""
+    noted = is_note_behind(rest, words) and (line.gap or rest[0] != ",")
     annexed = match and _is_annexed(lines, i, match["rest"].strip(), words)
     titled = match and (noted or annexed or _is_title(match["rest"], attachment=True))
     if match and titled and _own_line(lines, i, words):

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
-from annotator.segmenter.lines.headings import HeadingLines, looks_like_heading
+from annotator.segmenter.lines.headings import HeadingLines, leads_in_list, looks_like_heading
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.openers import Container, Unit
 
 #: A title that is counted through the law: "1. Scope", above the sections below it.
-_COUNTED = re.compile(r"(\d{1,3})\. [A-Z][^.;:]{2,120}")
+_COUNTED = expression(r"(\d{1,3})\. [A-Z][^.;:]{2,120}")
 #: Where no more of so many articles stand under a heading with a full stop, it is a sentence.
 _ONE_OF = 3
 #: So many sections show a habit, if so many of a hundred of them have it.
@@ -45,6 +45,34 @@ def drop_sentences(
             for line in lines[heading.first : heading.last + 1]:
                 line.heading = False
         above[k].clear()
+
+
+def drop_lists(
+    lines: list[Line],
+    openers: Sequence[Unit | Container],
+    above: list[list[HeadingLines]],
+    words: StructureWords,
+) -> None:
+    """Give back to a section the list that its last words lead in, taken for several headings.
+
+    Args:
+        lines: the law's lines; those that are no headings lose their mark.
+        openers: what opens provisions, in order.
+        above: the headings above each of them, outermost first; those of a list are taken out.
+        words: those of the law's language.
+    """
+    for opener, group in zip(openers, above[1:], strict=False):
+        if len(group) < 2 or not isinstance(opener, Unit):
+            continue
+        said = lines[group[0].first - 1]
+        if said.heading or said.furniture or not leads_in_list(said.text, words):
+            continue
+        behind = (k for k, heading in enumerate(group) if k and lines[heading.first].gap)
+        stop = next(behind, len(group))
+        for heading in group[:stop]:
+            for line in lines[heading.first : heading.last + 1]:
+                line.heading = False
+        del group[:stop]
 
 
 def counted_titles(lines: list[Line], openers: Sequence[Unit | Container]) -> frozenset[int]:

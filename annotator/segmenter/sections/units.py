@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from annotator.eids import ELEMENTS
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import (
     UNIT_NUMBER,
@@ -53,6 +54,7 @@ from annotator.segmenter.sections.first_paragraphs import read_first_paragraphs
 from annotator.segmenter.sections.inserted import with_inserted
 from annotator.segmenter.sections.orders import orders_over_rules
 from annotator.segmenter.sections.other_heads import other_heads
+from annotator.segmenter.sections.promulgating import promulgating_articles
 from annotator.segmenter.sections.raised import read_raised
 from annotator.segmenter.sections.regions import Regions
 from annotator.segmenter.sections.repealed_runs import repealed_runs
@@ -61,14 +63,14 @@ from annotator.segmenter.sections.supplements import find_supplements
 from annotator.segmenter.sections.table_rows import rows_of_tables
 
 #: A number with a line of its own, as pages come out whose number stood in the margin.
-_ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.?(?P<rest>)")
+_ALONE = expression(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.?(?P<rest>)")
 _FIRST = unit_key("1")
 #: Forms stand in schedules.
 _FORM = ELEMENTS["Form"]
 #: The mark of an editor with no space between it and the number: "F63ZA" is "F6", "3ZA".
-_GLUED = re.compile(r"\[?\s?[FCEIMX](?P<digits>\d{2,6})[A-Z]{0,3}[.\s]")
+_GLUED = expression(r"\[?\s?[FCEIMX](?P<digits>\d{2,6})[A-Z]{0,3}[.\s]")
 #: A number glued to its words, as those of a web page come out: "12Fees", "[F31ARefusal of leave".
-_TITLED = re.compile(
+_TITLED = expression(
     r"\[?(?:[FCEIMX](?=\d{2}))?(?P<digits>\d{1,6})(?P<letters>(?:[A-Z]{1,3}(?=[A-Z][a-z]))?)"
     r"(?P<rest>[A-Z][a-z]+[ ,-].*|[A-Z][a-z]{2,})"
 )
@@ -78,10 +80,10 @@ _STOPS = frozenset(".:;")
 _DASHES = " —–-"
 _BRACKETS = ("(", "[")
 #: "Regulation 3(2)" below the name of a schedule.
-_LABELS_ALONE = re.compile(r"(?:\s?\(\w{1,4}\))*\W?")
+_LABELS_ALONE = expression(r"(?:\s?\(\w{1,4}\))*\W?")
 #: Words that begin with a number: "10 per cent of the fee", "1 January is the first day".
-_COUNTED = re.compile(r"(?:\(1\)\s)?\d{1,3} [A-Za-z]+ [a-z]")
-_FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
+_COUNTED = expression(r"(?:\(1\)\s)?\d{1,3} [A-Za-z]+ [a-z]")
+_FIRST_SUBDIVISION = expression(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
 def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
@@ -126,7 +128,9 @@ def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:
     mark_front_lists(lines, [c for c in both if not lines[c.unit.line].furniture], words)
     containers = _of_the_law(lines, containers, both, words)
     supplements = find_supplements(lines, keyworded, signed, containers, words)
-    supplements.single.extend(alone)
+    promulgating = promulgating_articles([c for c in keyworded if not lines[c.unit.line].furniture])
+    keyworded = [c for c in keyworded if c.unit not in promulgating]
+    supplements.single.extend([*alone, *promulgating])
     annexes = annex_of_articles(lines, [*keyworded, *signed], bare, containers, words)
     supplements.containers.extend(annexes)
     own = {container.line: container for container in supplements.containers}

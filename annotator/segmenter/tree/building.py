@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from annotator.eids import ELEMENTS, EidRegister
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.inside.node import Node
 from annotator.segmenter.inside.subdivisions import Grower, mark_heading
@@ -25,10 +24,11 @@ from annotator.segmenter.lines.openers import (
 )
 from annotator.segmenter.lines.unit_heads import keyword
 from annotator.segmenter.sections import law_titles
-from annotator.segmenter.sections.containers import is_note_of_an_attachment
+from annotator.segmenter.sections.containers import is_note_behind, is_note_of_an_attachment
 from annotator.segmenter.sections.contexts import contexts_of
 from annotator.segmenter.sections.heading_habits import (
     counted_titles,
+    drop_lists,
     drop_sentences,
     titles_by_habit,
 )
@@ -42,7 +42,7 @@ from annotator.segmenter.tree.container_titles import (
 from annotator.segmenter.tree.dictionaries import grow_dictionary
 
 _FORM = ELEMENTS["Form"]
-_NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})\.\s+[A-Z]|§\s?\d")
+_NUMBERED = expression(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})\.\s+[A-Z]|§\s?\d")
 #: The title of a part whose line is no longer goes on in no other.
 _FULL = 40
 #: In a law of no more sections it tells nothing that none but the first bears a heading.
@@ -123,6 +123,7 @@ class _Builder:
             self.above.append(group)
             floor = self._last_reserved(opener)
         drop_sentences(self.lines, self.openers, self.above)
+        drop_lists(self.lines, self.openers, self.above, self.words)
         if self.above and self.above[0]:
             law_titles.drop_law_title(self.lines, self.above[0], self.words)
         if len(self.openers) > _FEW and self.above[0] and not any(self.above[1:]):
@@ -209,7 +210,7 @@ class _Builder:
         following = self.above[k + 1] if k + 1 < len(self.openers) else []
         label = self.lines[container.line].text[: container.rest]
         # "SCHEDULE Section 6."
-        noted = self.words.headings.note_of_a_schedule.fullmatch(own)
+        noted = is_note_behind(own, self.words)
         if noted or only_names(title, label, self.words.the):
             below = ""
             if following and self._is_container_title(following, container, k + 1):

@@ -48,7 +48,7 @@ def attachment_title(
     title, noted = "", False
     for i in range(last + 1, min(last + 4, end)):
         line = lines[i]
-        if line.furniture or line.text[-1] == ".":
+        if line.furniture or line.text[-1] == "." or _is_row(lines[i : i + 2]):
             break
         if is_note_of_an_attachment(line.text, words) and not noted:
             noted = True
@@ -66,6 +66,11 @@ def _says_on_what(text: str, words: StructureWords) -> bool:
     """Whether a line under "REGULATION" is the rest of its title: "on the keeping of inns"."""
     said = words.headings.matter_of_law.match(text)
     return bool(said) and text[-1].isalnum() and not words.finite.search(text)
+
+
+def _is_row(lines: list[Line]) -> bool:
+    """Whether a line and the next are entries of a list: "Foal: 2 pounds", "Horse: 5 pounds"."""
+    return len(lines) > 1 and not lines[1].gap and all(": " in line.text for line in lines)
 
 
 def _can_be_its_title(text: str, words: StructureWords) -> bool:

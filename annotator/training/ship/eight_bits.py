@@ -9,8 +9,8 @@ each by itself, but so that a matrix's products change least on clauses of train
 
 The weights stay beside that as they are, in half precision, so that one file serves three ends: to
 be fast, to be exact, and to be trained further. Which of the first two, a truth value says that is
-no part of the file: :data:`~annotator.classifier.network.FULL_PRECISION` is given when a session is
-made, so that onnxruntime folds away the branch that is not taken.
+no part of the file: :data:`~annotator.classifier.sessions.FULL_PRECISION` is given when a session
+is made, so that onnxruntime folds away the branch that is not taken.
 """
 
 from __future__ import annotations
@@ -35,15 +35,17 @@ from onnx.helper import (
 )
 from onnx.numpy_helper import from_array, to_array
 
-from annotator.classifier.network import FULL_PRECISION, Floats, Network
+from annotator.classifier.network import Floats, Network
+from annotator.classifier.sessions import FULL_PRECISION
+from annotator.expressions import expression
 
 #: The matrices that are multiplied in eight bits, by the names that torch's exporter gives them.
-MATRICES = re.compile(
+MATRICES = expression(
     r"/layer\.\d+/(attention/self/(query|key|value)|attention/output/dense|intermediate/dense|"
     r"output/dense)/MatMul$"
 )
 #: The one behind the activation: of the largest matrices the most sensitive.
-BEHIND_ACTIVATION = re.compile(r"/layer\.\d+/output/dense/MatMul$")
+BEHIND_ACTIVATION = expression(r"/layer\.\d+/output/dense/MatMul$")
 #: How much of a channel's width the weights take over, behind the activation and elsewhere: there
 #: the error of the products is least, on clauses of training.
 _TAKEN_OVER = {True: 0.5, False: 0.7}
