@@ -13,17 +13,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.readers.traced import Traced, joined
 
 #: A number, or the label of an item, that has a line of its own.
-_ALONE = re.compile(r"[“\"]?(?:\d{1,3}[A-Z]?\.(?:\s?\(1\))?|\(\d{1,2}[A-Z]?\))")
-_ITEM = re.compile(r"\(([a-z])\)")
+_ALONE = expression(r"[“\"]?(?:\d{1,3}[A-Z]?\.(?:\s?\(1\))?|\(\d{1,2}[A-Z]?\))")
+_ITEM = expression(r"\(([a-z])\)")
 #: Where there is none of either, nothing is displaced.
-_ANY = re.compile(r"^[ \t]*[“\"]?(?:\d{1,3}[A-Z]?\.|\(\w{1,3}\))[ \t]*$", re.MULTILINE)
+_ANY = expression(r"^[ \t]*[“\"]?(?:\d{1,3}[A-Z]?\.|\(\w{1,3}\))[ \t]*$", re.MULTILINE)
 #: The first line of a paragraph fills the width of its page, and goes on.
 _FULL = 40
 #: Words that go on with those above: "the following", "10 the following".
-_GOES_ON = re.compile(r"(?:\d{1,4}[A-Z]{0,2}(?:\(\w{1,3}\))* )?[a-z]")
+_GOES_ON = expression(r"(?:\d{1,4}[A-Z]{0,2}(?:\(\w{1,3}\))* )?[a-z]")
 _STOPS = frozenset(".;:—–-")
 #: So often it is seen in a law, or it is chance.
 _FEWEST = 2
