@@ -24,10 +24,15 @@ _OTHERS = (
     r"Administrator|Magistrate|Controller|Comptroller|Prefect|[A-Z]\w+ Officer"
 )
 _COMPETENT = r"competent authorit(?:y|ies)|responsible authority"
-_NOT_EUROPE = r"\b(?![-‑]\w| of (?:the )?Europe)"
+#: Not the Council of Europe, nor the government of another State.
+_NOT_EUROPE = (
+    r"\b(?![-‑]\w| of (?:the )?Europe"
+    r"| of (?:that|such|another|an?|any|each|his|her|their|the (?:other|foreign|receiving|"
+    r"requesting|destination|host|said|country|countries|State)) ?)"
+)
 #: The rest of an officer's title, without which it would be another's: "-General of Ports".
 _TITLE = (
-    r"(?:[-‑]General)?(?:(?:(?<=Director)|(?<=General)|(?<=Commissioner)|(?<=Controller))"
+    r"(?:[-‑ ]General)?(?:(?:(?<=Director)|(?<=General)|(?<=Commissioner)|(?<=Controller))"
     r" of (?!Europe)[A-Z][\w’'-]+(?:(?: and)? [A-Z][\w’'-]+){0,3})?"
 )
 
@@ -88,6 +93,11 @@ WORDS = LawWords(
         "medical officer",
         "doctor",
     ),
+    examines=re.compile(
+        r"\b(?:(?:[Gg]overnment|[Rr]egistered|[Aa]uthori[sz]ed|[Dd]esignated|[Qq]ualified|[Ss]tate|"
+        r"[Qq]uarantine|[Pp]ublic|[Pp]ort) )*"
+        r"(?:medical (?:practitioner|officer|examiner|inspector)|physician|doctor)\b"
+    ),
     trafficking="trafficking",
     trafficking_terms=(
         "human trafficking",
@@ -138,6 +148,16 @@ WORDS = LawWords(
     zed_written=re.compile(rf"{_STEMS}iz(?:e|ing|ation)"),
     ess=re.compile(rf"{_STEMS}is(?=e|ing|ation)", re.IGNORECASE),
     zed=r"\1iz",
+    british_written=re.compile(r"\b(?:offence|defence|labour|harbour|honour|centre)s?\b"),
+    american_written=re.compile(r"\b(?:offense|defense|labor|harbor|honor|center)s?\b"),
+    american={
+        "offence": "offense",
+        "labour": "labor",
+        "harbour": "harbor",
+        "centre": "center",
+        "counselling": "counseling",
+        "Counselling": "Counseling",
+    },
     quoted=re.compile(_QUOTED),
     # A subsection that defines: “family member” means ...
     defines=re.compile(rf"{_QUOTED}(?:,[^.;]{{0,80}},)? (?:means|includes|has the meaning)\b"),
