@@ -107,6 +107,7 @@ def annotate(
     from annotator.request import Request, without_proposals
 
     request = replace(request or Request(), **wishes)
+    load.begin(exact=request.exact)
     source, ground = _placed(_source(law), request.jurisdiction)
     language(source.language)  # one that is not read is refused before the work
     nlp = load(

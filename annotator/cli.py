@@ -7,6 +7,7 @@ program itself failed; of several, the highest. It is 130 when the user stopped 
 
 from __future__ import annotations
 
+import gc
 import sys
 import warnings
 from pathlib import Path
@@ -98,6 +99,8 @@ all that was accepted; 2 where a file or an option was wrong; 3 where the
 program itself failed. Of several, the highest."""
 
 
+#: As many new objects as make Python look for garbage; it would at every 700th.
+_OBJECTS = 50_000
 #: What ``annotate`` alone says.
 _NO_LAW = (
     "Name the file of a law, or - for standard input: annotate law.txt prints a report, "
@@ -270,6 +273,8 @@ def main(arguments: list[str] | None = None) -> int:
         the exit status.
     """
     warnings.simplefilter("ignore")
+    # What is made while the program starts stays: to look for garbage among it takes time alone.
+    gc.set_threshold(_OBJECTS)
     if (answered := asked_to_complete(cli)) is not None:
         return answered
     replace_closed_streams()

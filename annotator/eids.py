@@ -26,10 +26,11 @@ and only their numbers, which are as printed, tell which is which.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from functools import lru_cache
+
+from annotator.expressions import expression
 
 #: The convention's element_ref of each provision, by the word for it in the segmenter.
 ELEMENTS = {
@@ -96,7 +97,7 @@ def subdivision(word: str) -> str:
 
 
 #: Raised digits stand in no XML identifier.
-_RAISED = re.compile(r"[⁰¹²³⁴-⁹]+")
+_RAISED = expression(r"[⁰¹²³⁴-⁹]+")
 
 
 @lru_cache(maxsize=4096)  # a law has few different labels

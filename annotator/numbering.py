@@ -14,6 +14,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from annotator.expressions import expression
+
 #: In the order of what they stand for.
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 #: What stands before the items of a list in place of numbers.
@@ -27,10 +29,10 @@ LATIN = (
     "prim", "bis", "ter", "quater", "quinquies", "sexies", "septies", "octies", "nonies", "decies",
     "undecies", "duodecies",
 )  # fmt: skip
-_ROMAN = re.compile(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
+_ROMAN = expression(r"m{0,3}(cm|cd|d?c{0,3})(xc|xl|l?x{0,3})(ix|iv|v?i{0,3})")
 #: The same in capitals, which are no letters of a series: ``11 Bis``.
-_COPY = re.compile(rf"(?i:{'|'.join(LATIN)})\b")
-_INSERTED_NUMERAL = re.compile(rf"([IVXLC]+)[\s-]?([A-H]{{1,2}}|{'|'.join(LATIN)})")
+_COPY = expression(rf"(?i:{'|'.join(LATIN)})\b")
+_INSERTED_NUMERAL = expression(rf"([IVXLC]+)[\s-]?([A-H]{{1,2}}|{'|'.join(LATIN)})")
 _ROMAN_MARKS = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"),
     (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
@@ -123,7 +125,7 @@ def _tail(text: str) -> tuple[str, ...]:
 _RAISED = {ord(raised): f".{n}" for n, raised in enumerate(RAISED_DIGITS)}
 _PLAIN = str.maketrans(RAISED_DIGITS, "0123456789")
 #: The same behind a letter or a numeral: ``b1``, ``b¹``, ``iv²``.
-_DIGITS_BEHIND = re.compile(rf"([^\W\d_]{{1,5}})(\d{{1,2}}|[{RAISED_DIGITS}]{{1,2}})")
+_DIGITS_BEHIND = expression(rf"([^\W\d_]{{1,5}})(\d{{1,2}}|[{RAISED_DIGITS}]{{1,2}})")
 
 
 @lru_cache(maxsize=4096)
@@ -155,8 +157,8 @@ def _inserted_numeral(label: str) -> tuple[str, str]:
 
 #: What British laws put in before the first item of a list: ``(za)``, before that ``(zza)``;
 #: ``(ai)`` before ``(i)``. So is ``(aza)`` put in between ``(a)`` and ``(aa)``.
-_BEFORE_A = re.compile(r"(z{1,3})([a-y])|(?P<numeral>a)i")
-_BEFORE_AA = re.compile(r"[a-y](z[a-y])")
+_BEFORE_A = expression(r"(z{1,3})([a-y])|(?P<numeral>a)i")
+_BEFORE_AA = expression(r"[a-y](z[a-y])")
 _PUT_IN_FIRST = 9
 
 
@@ -260,7 +262,7 @@ def _as_integers(key: Key) -> tuple[tuple[int, str], ...]:
     return tuple((int(part[1:]), "") if part.startswith(".") else (0, part) for part in key[1])
 
 
-_OF_A_CODE = re.compile(
+_OF_A_CODE = expression(
     r"\d{1,2}\.\d{2,3}\.\d{3}|\d{1,3}[A-Za-z]{0,2}(?:\.\d{1,2})?[-:]\d{3}|\d{3}\.\d{2}|\d{4}\.\d|\d{1,3}[A-Z]{1,2}[.:]\d"
     r"|\d{1,3}(?:\.\d{1,2})?-\d{1,4}\.\d|\d{1,3}[A-Z]?-\d{1,3}[A-Z]?(?:\.\d{1,2})?-\d"
 )
@@ -275,7 +277,7 @@ def is_of_a_code(number: str) -> bool:
     return _OF_A_CODE.match(number) is not None
 
 
-_DATE = re.compile(
+_DATE = expression(
     r"(?:1[6-9]|2[0-2])\d\d([.-])\d{1,2}\1\d{1,2}|\d{1,2}([.-])\d{1,2}\2(?:1[6-9]|2[0-2])\d\d"
 )
 

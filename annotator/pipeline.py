@@ -10,6 +10,7 @@ import importlib
 import importlib.util
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -149,6 +150,18 @@ class Load:
                 settings = _settings(str(library or ""), meaning)
                 self._loaded[meaning] = read_pipeline(pipeline_folder(), settings)
             return self._loaded[meaning]
+
+    def begin(self, *, exact: bool = False) -> None:
+        """Begin, in a thread, with what takes longest in loading a first pipeline.
+
+        What it cannot do is left to the loading, which then says why.
+        """
+        if self._loaded:
+            return
+        from annotator.classifier import ClauseClassifier
+
+        with suppress(ModelError):
+            ClauseClassifier.begin(pipeline_folder() / "clause_classifier", exact=exact)
 
     def cache_clear(self) -> None:
         """Forget the loaded pipelines, so that the next call reads files again."""

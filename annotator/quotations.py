@@ -10,16 +10,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from annotator.expressions import expression
+
 Span = tuple[int, int]
 
 #: The groups ``opens`` and ``either`` are empty: what stands before a mark is asked behind it, so
 #: that the pattern begins with the mark, and is found fast.
-_STRAIGHT = re.compile(
+_STRAIGHT = expression(
     r"\"(?:(?<![^\s(\[—–-]\")(?=\S)(?P<opens>)|(?<=\w\")(?=\w)(?P<either>)|(?<=\S\")(?!\w))"
 )
-_MARKS = re.compile(rf"“|”|‘(?=\w)|’(?!\w)|{_STRAIGHT.pattern}")
+_MARKS = expression(rf"“|”|‘(?=\w)|’(?!\w)|{_STRAIGHT.pattern}")
 _CLOSING = {"“": "”", "‘": "’", '"': '"'}
-_ENDS = re.compile(r"\S\"[.,;:)\]]*(?:\s(?:and|or))?$")
+_ENDS = expression(r"\S\"[.,;:)\]]*(?:\s(?:and|or))?$")
 
 
 def quotations(text: str, start: int, end: int) -> Iterator[Span]:

@@ -12,11 +12,12 @@ from html.entities import html5
 from lxml import etree
 
 from annotator.errors import InputError
+from annotator.expressions import expression
 
 #: What no XML may hold, not even as a reference.
-UNSAID = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNSAID = expression("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 #: Those five that every file of XML has are let be.
-_REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_:\x80-\xff][\w.:\x80-\xff-]*);")
+_REFERENCE = expression(rb"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z_:\x80-\xff][\w.:\x80-\xff-]*);")
 
 
 def parsed(data: bytes, name: str) -> etree._Element:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
+from annotator.expressions import expression
 
-_WORD = re.compile(r"\w+")
-_DASHES = re.compile("[\u2010-\u2015\u2212-]+|_{2,}")
-_SINGLE, _DOUBLE = re.compile("[\u2018-\u201b\u2032`]"), re.compile("[\u201c-\u201f\u2033«»]|''")
+_WORD = expression(r"\w+")
+_DASHES = expression("[\u2010-\u2015\u2212-]+|_{2,}")
+_SINGLE, _DOUBLE = expression("[\u2018-\u201b\u2032`]"), expression("[\u201c-\u201f\u2033«»]|''")
 #: Nothing to be seen, and no words.
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_UNSEEN = expression("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
 
 def folded(text: str) -> str:

@@ -19,6 +19,7 @@ from msgspec.structs import replace
 
 from annotator.eids import unit_eid
 from annotator.errors import UsageError
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.lang.contract import DraftingStyle
 from annotator.numbering import Key, label_number, unit_key
@@ -37,7 +38,7 @@ from annotator.schema import (
 #: What is put before the text of a section that becomes its first subsection.
 RENUMBERS = ("(1) ", "(a) ")
 # "(4) ", "4. ", and "(d) " or "(D) " where the law's own subsections are letters.
-_LABEL = re.compile(r"(\(?)(\d+|[a-z]|[A-Z])(?=[.)])")
+_LABEL = expression(r"(\(?)(\d+|[a-z]|[A-Z])(?=[.)])")
 
 
 class Amendment(Struct, frozen=True):
@@ -312,7 +313,7 @@ class _Composed:
         if number == gap.number:
             said = gap.instruction
             return replace(one, added=gap.text, section=number, edits=gap.edits, instruction=said)
-        old = re.compile(rf"(?<![\w.]){re.escape(gap.number)}(?![\w])")
+        old = expression(rf"(?<![\w.]){re.escape(gap.number)}(?![\w])")
         added = old.sub(number, gap.text, count=1)
         return replace(
             one,

@@ -9,7 +9,6 @@ word pieces to them. It is also several times faster than rules written for twee
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from spacy.language import Language
@@ -17,9 +16,10 @@ from spacy.tokens import Doc
 from spacy.util import registry
 from spacy.vocab import Vocab
 
+from annotator.expressions import expression
 from annotator.stateless import Stateless
 
-_TOKEN = re.compile(r"\w+|[^\w\s]|\s+")
+_TOKEN = expression(r"\w+|[^\w\s]|\s+")
 
 
 class LegalTokenizer(Stateless):

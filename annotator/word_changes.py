@@ -6,20 +6,20 @@ each has once, in the same order, so that time grows with their length and no fa
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.schema import Edit
 
-_TOKENS = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKENS = expression(r"\w+|\s+|[^\w\s]")
 #: A line break before the number of an item is the law's, any other the print's.
-_WRAP = re.compile(r"[^\S\n]*\n\s*+(?!\(?\w{1,4}\)|[–—•-]\s)")
-_BLANK = re.compile(r"[^\S\n]+")
-_BREAK = re.compile(r"\s*\n\s*")
+_WRAP = expression(r"[^\S\n]*\n\s*+(?!\(?\w{1,4}\)|[–—•-]\s)")
+_BLANK = expression(r"[^\S\n]+")
+_BREAK = expression(r"\s*\n\s*")
 #: Of two texts less alike than this none of the words is kept.
 _ALIKE = 0.5
 #: Texts of which the lengths give no greater product are compared whole.

@@ -6,7 +6,6 @@ hyphens, the bytes of an older encoding.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from annotator.errors import InputError
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.readers.decoding import decode
 from annotator.schedule import Amendment
@@ -22,10 +22,10 @@ from annotator.schema import Annotation, Edit, Source
 #: The formats whose files are text that the law is written in as it stands.
 IN_PLACE = frozenset({"txt", "markdown"})
 #: What a reader leaves out and is nothing to be seen: it goes with the words around it.
-_UNSEEN = re.compile("[\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_UNSEEN = expression("[\r\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 #: Marks that close behind a word.
-_CLOSING = re.compile(r"(?:[*_~`]+|</[A-Za-z][^<>\n]*>)+")
-_EMPHASIS, _OPENING = re.compile(r"[*_~`]+"), re.compile(r"(?<!\\)[*_~`]+$")
+_CLOSING = expression(r"(?:[*_~`]+|</[A-Za-z][^<>\n]*>)+")
+_EMPHASIS, _OPENING = expression(r"[*_~`]+"), expression(r"(?<!\\)[*_~`]+$")
 #: No mark is longer.
 _LONGEST = 8
 

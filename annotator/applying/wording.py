@@ -7,12 +7,13 @@ from collections.abc import Collection
 
 from msgspec.structs import replace
 
+from annotator.expressions import expression
 from annotator.schedule import RENUMBERS, Amendment, subsection_label
 from annotator.schema import Edit
 
 #: Parts what stands at each of several changes of one amendment.
 BETWEEN = " … "
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 #: From so many words that a change leaves as they are they are missed.
 _MANY = 4
 

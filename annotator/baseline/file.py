@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import BinaryIO
@@ -16,6 +15,7 @@ from annotator.baseline.known import KnownFile, KnownFinding, KnownGap, KnownLaw
 from annotator.baseline.proposed import proposed_clauses
 from annotator.eids import unit_eid
 from annotator.errors import InputError
+from annotator.expressions import expression
 from annotator.one_line import one_line
 from annotator.schema import Annotation, Finding
 
@@ -23,7 +23,7 @@ from annotator.schema import Annotation, Finding
 _MOST_BYTES = 200_000_000
 #: So many words of a clause tell a reader which it is.
 _FIRST_WORDS = 12
-_OURS = re.compile(rb'\{\s*"baseline": \d')
+_OURS = expression(rb'\{\s*"baseline": \d')
 
 _Item = KnownFinding | KnownGap | KnownProposal
 _ADVICE = "name a file that `annotate baseline` wrote, or an earlier .sarif file"

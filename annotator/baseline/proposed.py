@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from annotator.expressions import expression
 from annotator.schedule import schedule
 from annotator.schema import Annotation
 
 #: The number of a provision at the beginning of its line, which is none of its clause's words.
-_LABEL = re.compile(r"^\s*(?:\(\w{1,6}\)|\w{1,6}[.)])\s+")
+_LABEL = expression(r"^\s*(?:\(\w{1,6}\)|\w{1,6}[.)])\s+")
 #: A line of fewer words is the heading of a new section.
 _RULE = 6
 

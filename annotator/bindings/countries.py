@@ -11,6 +11,7 @@ from typing import NamedTuple
 from iso3166 import countries
 
 from annotator.errors import UsageError
+from annotator.expressions import expression
 
 _KOSOVO = "XK"
 # Common names that the standard does not have, or has the other way round.
@@ -84,7 +85,7 @@ _COMMON = {
 }
 _STATE = r"(?:the )?(?:[a-z]+ )?(?:republic|kingdom|state|commonwealth|government|parliament)s? of "
 # A law that names a country for another reason: whom it was agreed with, what the country is not.
-_FOREIGN = re.compile(
+_FOREIGN = expression(
     r"\b(?:agreement|treaty|convention|between|with|against|new|northern)\b|(?<!of )\bgeorgia\b"
 )
 
@@ -177,7 +178,7 @@ def _names() -> dict[str, str]:
 @cache
 def _any_name() -> re.Pattern[str]:
     longest_first = sorted(_names(), key=len, reverse=True)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
+    return expression(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b")
 
 
 def _folded(words: str) -> str:

@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.bindings.countries import Country, country_in, find_country, known_names
+from annotator.expressions import expression
 from annotator.lang.en.nationalities import INSTITUTIONS, NATIONALITIES, WITHIN
 
 _LONGEST = 1_000_000
@@ -33,7 +34,7 @@ _ASSEMBLY = (
 )
 #: What stands before a country's name where it speaks of the law's own, the surest first.
 _BEFORE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
-    (weight, re.compile(rf"(?:{words}){_STATE}$", re.IGNORECASE))
+    (weight, expression(rf"(?:{words}){_STATE}$", re.IGNORECASE))
     for weight, words in (
         (5, rf"enacted\s+by\s[^.;“”\"]{{0,60}}?{_ASSEMBLY}\s+of\s+"),
         (5, r"\bextends?\s+to\s+(?:all\s+parts\s+of\s+|the\s+whole\s+of\s+|throughout\s+)"),
@@ -55,24 +56,24 @@ _BEFORE: tuple[tuple[int, re.Pattern[str]], ...] = tuple(
 )  # fmt: skip
 #: What stands behind it there.
 _BEHIND: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (4, re.compile(r"[”\"’],?\s+(?:means|includes)\s", re.IGNORECASE)),
+    (4, expression(r"[”\"’],?\s+(?:means|includes)\s", re.IGNORECASE)),
     (
         5,
-        re.compile(
+        expression(
             r"\s+(?:hereby\s+)?enacts\b|[^.;“”\"]{0,80}\bbe\s+it\s+enacted\b", re.IGNORECASE
         ),
     ),
 )
-_ENACTS = re.compile(rf"(?:{_ASSEMBLY}|people|[A-Z]\w+)\s+of\s+{_STATE}$", re.IGNORECASE)
+_ENACTS = expression(rf"(?:{_ASSEMBLY}|people|[A-Z]\w+)\s+of\s+{_STATE}$", re.IGNORECASE)
 #: What the words above the first provision regulate: *immigration into Ruritania*.
-_REGULATES = re.compile(
+_REGULATES = expression(
     r"(?:\b(?i:(?:im|e)?migration|emigrants?|immigrants?|entry|admission|departure)"
     r"(?:\s+[a-z]+){0,6}\s+(?i:into|from)|"
     r"\b(?i:stay|residence|sojourn|foreigners|aliens|foreign\s+nationals)(?:\s+[a-z]+){0,2}\s+in)"
     rf"\s+(?i:{_STATE})$"
 )
 #: A line among the first that says whose law it is.
-_HEAD_LINE = re.compile(
+_HEAD_LINE = expression(
     r"(?:of\s+)?(?:the\s+)?(?:(?:revised\s+)?(?:laws|statutes|acts)\s+of\s+|(?:government\s+|official\s+)?"
     rf"gazette\s+of\s+)?{_STATE}(?P<name>.+?)(?:\s+(?:government|official))?"
     r"(?:\s+gazette)?(?:\s+(?:supplement|extraordinary).*)?",
@@ -82,35 +83,35 @@ _HEAD_WEIGHT, _TITLE_WEIGHT, _INSTITUTION_WEIGHT = 4, 5, 4
 _REGULATED_WEIGHT = 3
 #: So far down a law says what it regulates.
 _LONG_TITLE_WITHIN = 8000
-_OPENS_A_PROVISION = re.compile(
+_OPENS_A_PROVISION = expression(
     r"\s*(?:\d+[A-Z]?[.—)\s]|(?:section|article|art\.|§)\s*\(?\d)", re.I
 )
 #: Names of a country that speak of a treaty with it, or of a place that is called after it.
-_ABOUT_OTHERS = re.compile(
+_ABOUT_OTHERS = expression(
     r"(?:agreement|treaty|convention|protocol|between|bordering|gulf\s+of|new|gazette\s+of)\s+"
     r"[^.;]{0,40}$",
     re.IGNORECASE,
 )
-_OF_ITS_PEOPLE = re.compile(
+_OF_ITS_PEOPLE = expression(
     r"\s+(?:citizen|citizenship|national|nationality|passport|government|territor|waters|visa|"
     r"mission|consul|embass|border|law\b|court|constitution|(?:[A-Z]\w+\s+){0,3}(?:Service|Police|"
     r"Force|Parliament|Constitution|Government|Board)\b)"
 )
-_PEOPLE_IN_TITLE = re.compile(
+_PEOPLE_IN_TITLE = expression(
     r"\b([A-Z]\w+(?: [A-Z]\w+)?) (?:citizenship|nationality|passports?|border)\b", re.IGNORECASE
 )
-_CAPITAL = re.compile(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'.-]*")
-_NOUN = re.compile(r"(?: [A-Z]\w+){1,4}| (?:citizen|national|passport|resident|border|territor)\w*")
-_ENTERED = re.compile(
+_CAPITAL = expression(r"(?<![\w’'-])[A-ZÀ-Þ][\w’'.-]*")
+_NOUN = expression(r"(?: [A-Z]\w+){1,4}| (?:citizen|national|passport|resident|border|territor)\w*")
+_ENTERED = expression(
     r"\b(?:entry|enter\w*|admission|admit\w*|leav\w+|depart\w+|remain\w*|stay\w*|resid\w+|"
     r"territory|citizens?|citizenship|nationals?|government)\s+(?:from\s+|in\s*to\s+|to\s+|in\s+|"
     r"within\s+|of\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-_WORDS_BEFORE = re.compile(
+_WORDS_BEFORE = expression(
     r"(?:\b[\w-]+\s+)?\b(?:in|into|from|to|of|outside|within)\s+(?:the\s+)?$", re.IGNORECASE
 )
-_IN_BRACKETS = re.compile(r"\([^()]*\)(?!\s*$)")
+_IN_BRACKETS = expression(r"\([^()]*\)(?!\s*$)")
 
 #: Territories that have codes of their own, and whose constitutions and passports a law may name.
 _TERRITORIES = {
@@ -296,7 +297,7 @@ def _by_first_word() -> dict[str, re.Pattern[str]]:
             r"\s+".join(re.escape(word).replace("'", "['’]") for word in name.split())
             for name in sorted(names, key=len, reverse=True)
         )
-        patterns[first] = re.compile(rf"(?:{'|'.join(ways)})(?![\w-])", re.IGNORECASE)
+        patterns[first] = expression(rf"(?:{'|'.join(ways)})(?![\w-])", re.IGNORECASE)
     return patterns
 
 

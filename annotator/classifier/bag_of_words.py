@@ -42,7 +42,7 @@ class BagOfWords:
         shapes = (self.idf.shape, self.weights.shape, self.bias.shape)
         if shapes != ((len(terms),), (len(terms), _OUTPUTS), (_OUTPUTS,)):
             raise ValueError(f"{len(terms)} terms do not fit numbers of the shapes {shapes}")
-        self._rows = {term: row for row, term in enumerate(self.terms)}
+        self._rows = dict(zip(self.terms, range(len(terms)), strict=True))
 
     @property
     def known(self) -> Collection[str]:

@@ -7,15 +7,14 @@ a rule a mere syllable does not count by itself.
 
 from __future__ import annotations
 
-import re
-
+from annotator.expressions import expression
 from annotator.lang import classifier_words
 from annotator.lang.classifier_words import Naming
 
 #: A blank run is taken from the hyphen on: a search from each of its blanks would not end.
-_BREAK = re.compile(r"(?<=[^\W\d_]{2})[-‐][^\S\n]*\n\s*(?=[^\W\d_])")
-_FIRST = re.compile(r"[^\W\d_]+\Z")
-_SECOND = re.compile(r"[^\W\d_]+")
+_BREAK = expression(r"(?<=[^\W\d_]{2})[-‐][^\S\n]*\n\s*(?=[^\W\d_])")
+_FIRST = expression(r"[^\W\d_]+\Z")
+_SECOND = expression(r"[^\W\d_]+")
 #: No word is longer; a search for its beginning goes no farther back.
 _LONGEST = 40
 _STRENGTH: tuple[Naming, ...] = ("gender", "role", "plain")

@@ -10,7 +10,7 @@ from spacy.language import Language
 from spacy.pipeline import Pipe
 from spacy.tokens import Doc, Span
 
-from annotator.classifier import model_files
+from annotator.classifier import model_files, sessions
 from annotator.classifier.bag_of_words import BagOfWords
 from annotator.classifier.broken_words import named, syllables
 from annotator.classifier.calibration import (
@@ -77,6 +77,11 @@ class ClauseClassifier(Pipe):
         self.settings = Settings(version="")
         self.network: Network | None = None
         self.bow: BagOfWords | None = None
+
+    @staticmethod
+    def begin(path: str | Path, *, exact: bool = False) -> None:
+        """Begin, in a thread, with what takes longest in using what lies in the folder ``path``."""
+        sessions.begin(Path(path) / model_files.GRAPH, exact=exact)
 
     @property
     def labels(self) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from msgspec import Struct
 
 from annotator.classifier.broken_words import named
 from annotator.classifier.masking import Offsets, mask
+from annotator.expressions import expression
 from annotator.provisions import Clause
 
 #: Words and marks of a line that the encoder reads; the rest of a very long clause is cut off. They
@@ -28,11 +29,11 @@ MAX_WORDS = 230
 #: Of a long lead-in only the end is context enough, which leaves three quarters to the clause.
 MAX_LEAD_IN_WORDS = 60
 
-_WORD = re.compile(r"\w+|[^\w\s]")
-_GONE = re.compile(
+_WORD = expression(r"\w+|[^\w\s]")
+_GONE = expression(
     r"\b(?:repealed|deleted|omitted|revoked|rescinded|abrogated|reserved|spent)\b", re.IGNORECASE
 )
-_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_LETTERS = expression(r"[^\W\d_]{2,}")
 
 
 class Word(NamedTuple):

@@ -8,11 +8,11 @@ quotation mark, or a line that does not run on into the next.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from annotator.classifier.masking import Offsets
+from annotator.expressions import expression
 from annotator.lang import phrase_words
 from annotator.lang.phrase_words import PhraseWords
 
@@ -23,14 +23,14 @@ _SHORT = 5
 #: A group that was not joined is cut before the next of its words, or sooner, at an *of*.
 _MOST, _CUT_AT_A_LINK_FROM = 10, 5
 
-_WORD = re.compile(r"[^\W_]+(?:-(?:\s?[^\W_]+)|[’']s\b)*")
+_WORD = expression(r"[^\W_]+(?:-(?:\s?[^\W_]+)|[’']s\b)*")
 # Between two words of a group there are blanks and at most one line break, or the apostrophe of an
 # elision.
-_RUNS_ON = re.compile(r"[^\S\n]*+(?:\n[^\S\n]*+)?|[’']")
-_OWNED = re.compile(r"[’']s$")
-_ROMAN = re.compile(r"[ivxlc]+")
+_RUNS_ON = expression(r"[^\S\n]*+(?:\n[^\S\n]*+)?|[’']")
+_OWNED = expression(r"[’']s$")
+_ROMAN = expression(r"[ivxlc]+")
 #: What no label is without: "so1" and "a0b1c" are labels.
-_LETTERS = re.compile(r"[^\W\d_]{3}")
+_LETTERS = expression(r"[^\W\d_]{3}")
 
 
 class Group(NamedTuple):

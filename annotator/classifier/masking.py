@@ -8,19 +8,19 @@ find a word of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from annotator.expressions import expression
 from annotator.lang import ClassifierWords, classifier_words
 from annotator.lang.classifier_words import Substitute
 
-_DIGITS_OF_A_YEAR = re.compile(r"1[6-9]\d\d|20\d\d")
+_DIGITS_OF_A_YEAR = expression(r"1[6-9]\d\d|20\d\d")
 # White space is taken from where its run begins: a search from each blank of it would not end.
-_YEAR = re.compile(rf"(?:,\s*|(?<!\s)\s+|)\b(?:{_DIGITS_OF_A_YEAR.pattern})\b")
+_YEAR = expression(rf"(?:,\s*|(?<!\s)\s+|)\b(?:{_DIGITS_OF_A_YEAR.pattern})\b")
 
 Offsets = tuple[int, int]
 Places = npt.NDArray[np.int64]

@@ -17,14 +17,13 @@ import numpy.typing as npt
 
 from annotator.classifier.encoding import ClauseLine
 from annotator.classifier.forks import lay_aside, prepare_for_forks
+from annotator.classifier.sessions import begun, session
 from annotator.schema import ISSUES, LABELS
 
 Floats = npt.NDArray[np.float32]
 
 #: So many lines for each core are many.
 _LINES_PER_CORE = 2
-#: What a graph of two precisions asks whoever makes a session of it: a truth value.
-FULL_PRECISION = "in_full_precision"
 #: What the graph gives for a clause that is read.
 _READ = ("labels", "issues", "shares")
 #: And for one that is placed beside others.
@@ -153,7 +152,8 @@ class Network:
 
     def _session(self, threads: int) -> Any:
         if threads not in self._sessions:
-            self._sessions[threads] = session(self.graph, threads, exact=self.exact)
+            made = begun(self.graph, threads, exact=self.exact)
+            self._sessions[threads] = made or session(self.graph, threads, exact=self.exact)
         return self._sessions[threads]
 
     def __getstate__(self) -> dict[str, Any]:
@@ -259,29 +259,6 @@ def _tokenizer(vocabulary: bytes, max_pieces: int) -> Any:
     tokenizer.no_padding()
     tokenizer.enable_truncation(max_pieces)
     return tokenizer
-
-
-def session(graph: bytes, threads: int, *, exact: bool = False, notes: str = "") -> Any:
-    """A graph made ready to run.
-
-    Args:
-        graph: the ONNX model.
-        threads: the cores that share each run.
-        exact: in full precision, where the graph can do it in eight bits too.
-        notes: how files begin in which it is noted how long each step takes; none by default.
-    """
-    import onnxruntime  # costs start-up only where something is classified
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    if notes:
-        options.enable_profiling, options.profile_file_prefix = True, notes
-    if FULL_PRECISION.encode() in graph:
-        given = onnxruntime.OrtValue.ortvalue_from_numpy(np.array(exact))
-        options.add_external_initializers([FULL_PRECISION], [given])
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 def own_cores() -> int:

@@ -6,9 +6,12 @@ itself gets wrong becomes a :class:`~annotator.faults.Fault` that names the law.
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from annotator import annotate
 from annotator.commands.streams import complain
 from annotator.faults import as_faults
+from annotator.pipeline import load
 from annotator.progress import bar
 from annotator.readers import read
 from annotator.request import Request
@@ -27,6 +30,8 @@ def annotated(law: str, request: Request, *, told: bool = False) -> tuple[Source
         AnnotatorError: what :func:`annotator.read` and :func:`annotator.annotate` raise, or a fault
             of the program.
     """
+    if law == "-" or Path(law).is_file():
+        load.begin(exact=request.exact)
     source = source_of(law)
     return source, annotation_of(source, request, told=told)
 

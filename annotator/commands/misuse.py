@@ -10,10 +10,12 @@ from pathlib import Path
 
 import click
 
+from annotator.expressions import expression
+
 #: How alike two words are, from 0 to 1, of which one may stand for the other.
 _NEAR = 0.7
 #: What click says of a value that is none of several.
-_NO_CHOICE = re.compile(r"'(?P<value>[^']*)' is not one of ")
+_NO_CHOICE = expression(r"'(?P<value>[^']*)' is not one of ")
 
 
 def misused(error: click.ClickException, arguments: Sequence[str]) -> str:

@@ -7,18 +7,18 @@ version.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from msgspec.structs import replace
 
 from annotator.comparison import ClauseChange
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.same_words import words_of
 
 #: A part of a number: ``12A``, ``(b)``.
-_PART = re.compile(r"\(?\w+")
+_PART = expression(r"\(?\w+")
 
 
 def with_citing(changes: Sequence[ClauseChange], code: str) -> Iterator[ClauseChange]:

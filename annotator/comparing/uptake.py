@@ -7,7 +7,6 @@ which a template knows that a law says its words already (``unless``), or a need
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property
@@ -16,6 +15,7 @@ from itertools import pairwise
 from annotator.aligning import Link
 from annotator.comparison import TAKEN_UP, Uptake
 from annotator.eids import unit_eid
+from annotator.expressions import expression
 from annotator.lang.comparison_phrases import Outcome
 from annotator.library import Library, Template
 from annotator.library.patterns import shown_in
@@ -33,7 +33,7 @@ _REWRITTEN = 0.3
 _LARGELY = 0.5
 #: A line of so many pairs of words is a rule, any other the heading of a new section.
 _RULE = 6
-_LABEL = re.compile(r"^\s*\(?\w{1,4}[.)]\s+")
+_LABEL = expression(r"^\s*\(?\w{1,4}[.)]\s+")
 
 _Grams = frozenset[tuple[str, ...]]
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from annotator.comparison import Wording
+from annotator.expressions import expression
 from annotator.same_words import folded
 from annotator.word_changes import tokens, unwrapped, word_changes
 
 #: What stands for a dash in some prints.
-_RULE = re.compile(r"_{2,}|-{2,}")
+_RULE = expression(r"_{2,}|-{2,}")
 #: Clauses that are known to be the same are shown word by word even where they are less alike than
 #: other texts would be.
 _ALIKE = 0.35

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -28,12 +27,13 @@ from annotator.corpus.places import reaching, refuse_password, why
 from annotator.corpus.rows import Rows
 from annotator.corpus.schema import TABLES, VERSION, Table
 from annotator.errors import OutputError, UsageError
+from annotator.expressions import expression
 from annotator.files import replacing
 from annotator.schema import Struct
 
-_PART = re.compile(r"part-(?P<id>[0-9a-f]{16})\.parquet")
+_PART = expression(r"part-(?P<id>[0-9a-f]{16})\.parquet")
 #: Such files, and what is left of one that was being written.
-_OURS = re.compile(rf"{_PART.pattern}|(?P<torn>\.part-.*\.tmp)")
+_OURS = expression(rf"{_PART.pattern}|(?P<torn>\.part-.*\.tmp)")
 #: The table whose part says that all of a part is there.
 _COMMIT: Table = "laws"
 #: The tables in which every law has a row, in the one or the other.

@@ -5,22 +5,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 
 #: Where somebody writes, or ticks. Three points alone are an ellipsis.
-BLANK = re.compile(
+BLANK = expression(
     r"_{3,}|\.{4,}|(?:\. ){4,}|…{2,}|-{6,}|[☐☑☒□▢◻⬜◯]|\[[ \t]{1,8}\]|\([ \t]{2,8}\)"
 )
-_LABEL = re.compile(r"\W*(?:\(?\w{1,4}[.)]\s+){0,2}")
+_LABEL = expression(r"\W*(?:\(?\w{1,4}[.)]\s+){0,2}")
 #: What is asked, before a colon, and what may be chosen behind it: names, words parted by strokes.
-_ASKED = re.compile(
+_ASKED = expression(
     r"(?P<asked>[^.;:?]{2,90})[:?]\s*"
     r"(?:(?:(?:[^\W\d_a-z][^\W\d_]*|[^\W\d_]+(?:\s?/\s?[^\W\d_]+)+)[.,]?\s*){0,8})\W*"
 )
-_LINE = re.compile(r"[^\n]+")
+_LINE = expression(r"[^\n]+")
 #: What asks is no longer, and quotes nothing.
 _LONGEST = 16
 _FEWEST = 2

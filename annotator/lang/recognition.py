@@ -5,13 +5,14 @@ It stands apart from the languages that are read, as it chooses among them and t
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-_WORD = re.compile(r"[^\W\d_]+")
+from annotator.expressions import expression
+
+_WORD = expression(r"[^\W\d_]+")
 
 # Statutes run at 0.25 to 0.4 of these; other languages, with English names in them, below 0.05.
 _ENGLISH_SHARE = 0.10
@@ -117,7 +118,7 @@ _SCRIPTS = {
     "TIBETAN": "Dzongkha",
 }
 #: Letters of none of the Latin, Greek and Cyrillic scripts.
-_ANOTHER_SCRIPT = re.compile(r"[\u0530-\u1dff\u2c00-\ud7ff]")
+_ANOTHER_SCRIPT = expression(r"[\u0530-\u1dff\u2c00-\ud7ff]")
 _MOST = 0.5
 #: Japanese is written in Chinese characters with these among them.
 _KANA_SHARE = 0.05

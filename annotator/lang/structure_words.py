@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from annotator.expressions import expression
 from annotator.lang.no_law_words import NoLawWords
 
 
@@ -45,7 +46,7 @@ class AnyCase:
     def __init__(self, pattern: str) -> None:
         if any(letter.isupper() for letter in re.sub(r"\\.", "", pattern)):
             raise ValueError(f"{pattern} is not in lower case")
-        self._pattern = re.compile(pattern)
+        self._pattern = expression(pattern)
 
     def match(self, text: str) -> re.Match[str] | None:
         """What the pattern finds at the beginning of a text, in lower case; None for nothing."""

@@ -33,6 +33,7 @@ from typing import Any, Protocol, cast
 
 import msgspec
 
+from annotator.expressions import expression
 from annotator.lang.en.actors import PERSON
 from annotator.lang.en.citing import LEADS_ELSEWHERE
 from annotator.lang.en.coercion import DETAINS, ON_ARREST, PUNISHES
@@ -82,9 +83,9 @@ NAMES = {
     "{of_them}": OF_THEM,
     "{laid_on_wives}": f"(?:{LAID_ON_WIVES})",
 }
-_UNKNOWN_NAME = re.compile(r"\{[a-z]\w+\}")
+_UNKNOWN_NAME = expression(r"\{[a-z]\w+\}")
 # "[^.]*", "[^.;]*": the rest of the sentence.
-_SENTENCE = re.compile(r"(\[\^\.;?\])\*")
+_SENTENCE = expression(r"(\[\^\.;?\])\*")
 #: Characters of it that are looked through, which come to some 300 words. A sentence that does not
 #: end would else be looked through from every word with which the pattern may begin.
 _LONGEST_SENTENCE = 2000
@@ -181,8 +182,9 @@ class _GuardedPattern:
 
 
 def _written_out(pattern: str) -> str:
-    for name, words in NAMES.items():
-        pattern = pattern.replace(name, words)
+    if "{" in pattern:
+        for name, words in NAMES.items():
+            pattern = pattern.replace(name, words)
     if unknown := _UNKNOWN_NAME.search(pattern):
         raise re.error(f"{unknown[0]} stands for nothing")
     pattern = _SENTENCE.sub(rf"\1{{0,{_LONGEST_SENTENCE}}}", pattern)

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import hashlib
 import random
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from annotator import read
 from annotator.errors import InputError
+from annotator.expressions import expression
 from annotator.precedents.adding import laws_in
 
-_WORD = re.compile(r"\b[a-z]{5,}\b")
+_WORD = expression(r"\b[a-z]{5,}\b")
 _CHANGED = 0.1
 
 

@@ -19,6 +19,7 @@ import msgspec
 
 from annotator.eids import CONTAINERS
 from annotator.errors import CorpusError
+from annotator.expressions import expression
 from annotator.schema import Provision, Struct
 from annotator.segmenter import segment
 
@@ -124,7 +125,7 @@ def _sections(path: Path) -> list[TrueSection]:
     ]
 
 
-_SCHEDULE = re.compile(r"(?i)\W*(?:\w+ )?(?:schedule|annex|appendix)")
+_SCHEDULE = expression(r"(?i)\W*(?:\w+ )?(?:schedule|annex|appendix)")
 
 
 def _first_letters(number: str, content: str) -> str:

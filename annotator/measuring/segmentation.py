@@ -26,6 +26,7 @@ import msgspec
 
 from annotator.eids import CONTAINERS
 from annotator.errors import CorpusError
+from annotator.expressions import expression
 from annotator.schema import Provision, Struct
 from annotator.segmenter import Segmentation, segment
 from annotator.source import Markup
@@ -37,7 +38,7 @@ _MAX_WORDS = 300
 _UNITS = ("section", "subsection")
 #: How many labels a provision has beyond that of its section or subsection.
 _BELOW = {"paragraph": 1, "subparagraph": 2, "clause": 3, "subclause": 4, "item": 5}
-_LABELS = re.compile(r"\([^()]*\)(?: (?:and|to) \([^()]*\))?")
+_LABELS = expression(r"\([^()]*\)(?: (?:and|to) \([^()]*\))?")
 #: What F1 shall reach: of provisions as printed and otherwise, and of clauses.
 GOAL, GOAL_OTHERWISE, GOAL_CLAUSES = 0.99, 0.97, 0.98
 
@@ -205,13 +206,13 @@ def _true_clauses(truth: list[TrueProvision]) -> Counter[tuple[str, str]]:
 
 #: What announces definitions, and an item that is one: with its term between quotation marks, or,
 #: where the words before speak of terms, without.
-_SPEAKS_OF_TERMS = re.compile(r"\b(?:terms?|words|expressions|definitions?|meant)\b", re.IGNORECASE)
-_ANNOUNCES = re.compile(
+_SPEAKS_OF_TERMS = expression(r"\b(?:terms?|words|expressions|definitions?|meant)\b", re.IGNORECASE)
+_ANNOUNCES = expression(
     rf"{_SPEAKS_OF_TERMS.pattern}|^(?:in|for (?:the )?purposes? of|as used in)\b.{{0,80}}[—–:,-]*$",
     re.IGNORECASE,
 )
-_QUOTED_TERM = re.compile(r"(?:the \w{4,10} |an? )?[“\"‘][^“”\"]{1,90}[”\"’]", re.IGNORECASE)
-_BARE_TERM = re.compile(r"[^.;:“”\"]{2,60}(?::\s| means | includes | has the (?:same )?meaning )")
+_QUOTED_TERM = expression(r"(?:the \w{4,10} |an? )?[“\"‘][^“”\"]{1,90}[”\"’]", re.IGNORECASE)
+_BARE_TERM = expression(r"[^.;:“”\"]{2,60}(?::\s| means | includes | has the (?:same )?meaning )")
 _MOST_DEFINE = 0.6
 
 

@@ -21,7 +21,8 @@ import numpy as np
 
 from annotator.classifier.component import ClauseClassifier
 from annotator.classifier.encoding import line_of
-from annotator.classifier.network import Network, own_cores, session
+from annotator.classifier.network import Network, own_cores
+from annotator.classifier.sessions import session
 from annotator.measuring.speed import Tell
 from annotator.pipeline import pipeline_folder
 from annotator.readers import read

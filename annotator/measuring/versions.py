@@ -19,6 +19,7 @@ from msgspec.structs import replace
 from annotator.aligning import align
 from annotator.eids import unit_eid
 from annotator.errors import CorpusError
+from annotator.expressions import expression
 from annotator.readers import read
 from annotator.schema import Clause, Struct
 from annotator.segmenter import segment
@@ -237,7 +238,7 @@ def _thin(made: list[_Made], eids: str | Sequence[str]) -> list[_Made]:
 
 
 def _swap(made: list[_Made], words: Mapping[str, str]) -> list[_Made]:
-    pattern = re.compile("|".join(rf"\b{re.escape(word)}\b" for word in words))
+    pattern = expression("|".join(rf"\b{re.escape(word)}\b" for word in words))
     return [
         _with_text(one, pattern.sub(lambda found: words[found[0]], one.clause.text)) for one in made
     ]

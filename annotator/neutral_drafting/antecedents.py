@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from annotator.expressions import expression
 from annotator.lang.en.persons import BY_ARTICLE, ONE_PERSON
 from annotator.lang.words import word_set
 
@@ -20,7 +21,7 @@ _BREAKS = (
     f"{_DETERMINERS}|of|to|in|by|for|from|with|on|at|under|and|or|as|if|where|who|whom|whose|which|"
     "is|was|are|were|be|been|being|not|may|shall|must|has|had|have|he|she|his|her|him|it|its|their"
 )
-_MENTION = re.compile(
+_MENTION = expression(
     rf"(?:\b(?P<det>{_DETERMINERS})\s+)?"
     rf"(?P<before>(?:\b(?!(?:{_PEOPLE}|{_BREAKS})\b)[\w’'-]+\s+){{0,3}}?)"
     rf"\b(?P<head>{_PEOPLE}|{'|'.join(BY_ARTICLE)})\b(?!-|\s+States?\b)"
@@ -29,18 +30,18 @@ _MENTION = re.compile(
     re.IGNORECASE,
 )
 # What may be a person, and is not in the list: "a broker", "the Comptroller", "one of the members".
-_AGENT = re.compile(
+_AGENT = expression(
     r"\b(?=(?i:an?|the|any|every|each|such|that|no|another|or|and)\s+(?:[\w’'-]+\s+){0,2}?"
     r"(?P<noun>\w{3,}(?:er|or|ee|ist|ian|ant|man|woman|eur|ster|herd|smith|ward)|"
     r"actuary|functionary|fiduciary)\b)"
 )
 # "an officer or servant": he is either of the two.
-_EITHER = re.compile(
+_EITHER = expression(
     rf"\b(?:{_PEOPLE})\s+or\s+(?!(?:of|to|in|on|at|by|for|from|with|under|where|if|who|whose|is|"
     r"was|has|otherwise|not|both|more)\b)",
     re.IGNORECASE,
 )
-_ANYBODY = re.compile(
+_ANYBODY = expression(
     r"\b(?:any|one|each|either|neither|both|some|none|every\s+one)\s+of\b|\b(?:any|every|no|some)"
     r"(?:one|body)\b|\bwhoever\b|\bthe\s+(?:former|latter|first-mentioned|other)\b|\bthose\b",
     re.IGNORECASE,
@@ -72,7 +73,7 @@ _BODIES = word_set(
     "State States Statute Supreme Third Title Tribunal Treaty Union United University World "
     "Central European Social Civil Defence Health Immigration International Foreign Internal"
 )
-_CAPITALISED = re.compile(r"\b(?i:the|a|an)\s+(?!Garda\s+S[íi]och)([A-Z][\w’-]+)")
+_CAPITALISED = expression(r"\b(?i:the|a|an)\s+(?!Garda\s+S[íi]och)([A-Z][\w’-]+)")
 _INDEFINITE = frozenset(("a", "an", "any", "every", "each", "another", "one", "some", "no"))
 # Words before a noun that are no part of its name.
 _LOOSE = word_set("said same first particular specified single only whole aforesaid")

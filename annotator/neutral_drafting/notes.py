@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
+from annotator.expressions import expression
 from annotator.lang.en.gender_words import speaks_of_a_man, speaks_of_women
 from annotator.neutral_drafting.antecedents import People, Person
 from annotator.neutral_drafting.nouns import Named, men, offices, spouses
@@ -17,7 +18,7 @@ from annotator.schema import Clause, Edit, Finding, StyleNote
 
 #: The language whose words and rules these are.
 LANGUAGE = "en"
-_DEFINED = re.compile(r"\W*[“‘\"]([^”’\"]{2,60})[”’\"]")
+_DEFINED = expression(r"\W*[“‘\"]([^”’\"]{2,60})[”’\"]")
 
 
 @dataclass(frozen=True)

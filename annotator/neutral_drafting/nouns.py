@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import holds_one
 
 #: Offices and trades: the word with *man*, and the neutral one, each in singular and plural.
@@ -48,23 +49,23 @@ NEUTRAL = {
     **{f"{man[:-3]}men": new for man, (_, new) in _OFFICES.items()},
     **_OTHERS,
 }
-_NOUN = re.compile(
+_NOUN = expression(
     rf"\b(?:vice-|deputy-)?(?P<word>{'|'.join(sorted(NEUTRAL, key=len, reverse=True))})\b(?!-)",
     re.IGNORECASE,
 )
-_COUPLE = re.compile(
+_COUPLE = expression(
     r"\b(?P<first>husband|wife|husbands|wives)\s+(?P<joint>or|and)\s+"
     r"(?P<again>(?:his|her|their|the|an?)\s+)?(?P<second>husbands?|wife|wives)\b(?!['’])",
     re.IGNORECASE,
 )
 _OF_SPOUSES = ("wife", "wives", "husband", "widow")
-_SPOUSE = re.compile(r"\b(?:wife|wives|husbands?)\b", re.IGNORECASE)
+_SPOUSE = expression(r"\b(?:wife|wives|husbands?)\b", re.IGNORECASE)
 # A clause on a woman and her husband, or a man and his wife, is on the two, not on spouses.
-_OF_HER = re.compile(r"\b(?:she|her|wom[ae]n)\b", re.IGNORECASE)
-_OF_HIM = re.compile(r"\b(?:man|men)\b", re.IGNORECASE)
-_WIDOWED = re.compile(r"\b(?:widow\s+or\s+widower|widower\s+or\s+widow)\b", re.IGNORECASE)
-_MAN = re.compile(r"\b(?i:any|every|no|each|reasonable)\s+(?P<man>man)\b|\b(?P<men>men)\b")
-_PARTNER = re.compile(r"\b(?:spouses?|civil partners?|cohabitants?)\b", re.IGNORECASE)
+_OF_HER = expression(r"\b(?:she|her|wom[ae]n)\b", re.IGNORECASE)
+_OF_HIM = expression(r"\b(?:man|men)\b", re.IGNORECASE)
+_WIDOWED = expression(r"\b(?:widow\s+or\s+widower|widower\s+or\s+widow)\b", re.IGNORECASE)
+_MAN = expression(r"\b(?i:any|every|no|each|reasonable)\s+(?P<man>man)\b|\b(?P<men>men)\b")
+_PARTNER = expression(r"\b(?:spouses?|civil partners?|cohabitants?)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -7,27 +7,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from annotator.expressions import expression
 from annotator.neutral_drafting.antecedents import Person
 
 #: How a law speaks of one person elsewhere, where it does not say *he* alone.
 Manner = Literal["pair", "they", ""]
 
-_PRONOUN = re.compile(r"\b(?:[Hh](?:e|im|is|imself))\b(?![’'])")
+_PRONOUN = expression(r"\b(?:[Hh](?:e|im|is|imself))\b(?![’'])")
 # "he or she", "him/her", "himself or herself", "(s)he", "she or he": both are named.
-_BOTH = re.compile(
+_BOTH = expression(
     # "F12[" is how the consolidated Acts of Ireland mark words that were put in.
     r"\b(?:he|him|his|himself)\s*(?:/|,|\bor\b|\band\b)\s*(?:F\d+\[)?(?:she|hers?|herself)\b|"
     r"\b(?:she|hers?|herself)\s*(?:/|,|\bor\b|\band\b)\s*(?:he|him|his|himself)\b|\bs/he\b|\(s\)he\b",
     re.IGNORECASE,
 )
-_OR_IT = re.compile(r"(?:,|\s+or)\s+(?:its?|itself|they|their|them)\b", re.IGNORECASE)
-_TITLE = re.compile(r"\s+(?:Majesty|Excellency|Holiness|Lordship|Highness|Honou?r|Grace|Worship)\b")
-_THEY = re.compile(
+_OR_IT = expression(r"(?:,|\s+or)\s+(?:its?|itself|they|their|them)\b", re.IGNORECASE)
+_TITLE = expression(r"\s+(?:Majesty|Excellency|Holiness|Lordship|Highness|Honou?r|Grace|Worship)\b")
+_THEY = expression(
     r"\b(?:an?|any|each|every) (?:person|individual|applicant|employee|worker)\b[^.;:,]{0,25}"
     r"\b(?:they|their)\b",
     re.IGNORECASE,
 )
-_NOUN = re.compile(r"\s+(?!(?:or|and|of|in|to|is|was|shall|may|by|for|at|on)\b)\w")
+_NOUN = expression(r"\s+(?!(?:or|and|of|in|to|is|was|shall|may|by|for|at|on)\b)\w")
 _LEAST_USES = 3
 _PAIRS = {
     "he": "he or she",
@@ -37,7 +38,7 @@ _PAIRS = {
 }
 _THEIRS = {"him": "them", "his": "their", "he": "they"}
 # The verb after "they" must not be another than after "he".
-_SAME_VERB = re.compile(r"\s+(?:shall|may|must|can|will|would|could|should|might|had|did)\b")
+_SAME_VERB = expression(r"\s+(?:shall|may|must|can|will|would|could|should|might|had|did)\b")
 
 
 @dataclass(frozen=True)

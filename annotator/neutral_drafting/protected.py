@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from annotator.eids import attachment_eid, unit_eid
+from annotator.expressions import expression
 from annotator.quotations import Span, quotations
 from annotator.schema import Clause
 
 # "Workmen's Compensation Act, 1934", "Merchant Seamen (Medical) Regulations".
-_TITLE = re.compile(
+_TITLE = expression(
     r"[A-Z](?<!\w[A-Z])[\w’'-]*"
     r"(?:(?:,? (?:of|and|the|for|to|in|on) |, | \(?)\(?[A-Z][\w’')-]*){0,12}?,? "
     r"(?:Acts?|Ordinances?|Orders?|Regulations?|Rules|Codes?|Conventions?|Laws?|Agreements?|"
@@ -20,7 +20,7 @@ _TITLE = re.compile(
 
 
 # "Article 1 of the Convention", "The Contracting Parties": a schedule that sets a treaty out.
-_TREATY = re.compile(
+_TREATY = expression(
     r"\bthis (?:Convention|Treaty|Covenant|Protocol)\b|\b(?:High )?Contracting Part(?:y|ies)\b|"
     r"\bStates? Part(?:y|ies)\b|\bArticles? \d+ of the\b[^.]{0,80}\bConvention\b"
 )

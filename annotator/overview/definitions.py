@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 import msgspec
 
 from annotator.eids import unit_eid
+from annotator.expressions import expression
 from annotator.lang import LanguageData, language
 from annotator.lang.contract import Inflection
 from annotator.lang.structure_words import holds_one
@@ -65,11 +66,11 @@ def _use_of(term: str, terms: Iterable[str], inflection: Inflection) -> Callable
         key=len,
         reverse=True,
     )
-    others = re.compile("|".join(map(re.escape, longer)), re.IGNORECASE) if longer else None
+    others = expression("|".join(map(re.escape, longer)), re.IGNORECASE) if longer else None
     forms = rf"(?:{re.escape(term)}|{re.escape(inflection.plural(term))})\b"
-    own = re.compile(rf"\b{forms}")
+    own = expression(rf"\b{forms}")
     # A capital within a sentence is a name's: the Refugee Act uses no term.
-    opening = re.compile(rf"(?:^|[.;:—)“] ?)(?i:{forms})")
+    opening = expression(rf"(?:^|[.;:—)“] ?)(?i:{forms})")
 
     signs = (term.lower(), inflection.plural(term).lower())
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
+from annotator.expressions import expression
 from annotator.schema import Source
 
 #: So far down stands what a law says of its making, behind contents and editors' notes, or so near
@@ -18,7 +19,7 @@ from annotator.schema import Source
 _HEAD, _FOOT = 20_000, 2_000
 #: The day by which databases name a year.
 _NEW_YEAR = "-01-01"
-_YEAR = re.compile(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/.-])")
+_YEAR = expression(r"(?<![\d/.-])(?:1[89]|20)\d\d(?![\d/.-])")
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<{}>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?"
 _DATE = (
@@ -26,20 +27,20 @@ _DATE = (
     rf"{_MONTH.format('before')}\s+(?P<after>\d{{1,2}}),\s+)(?P<year>(?:1[89]|20)\d\d)(?!\d)"
 )
 #: A line that says when the law was made; a note on another law says so within a sentence.
-_MADE = re.compile(
+_MADE = expression(
     r"^\W{0,3}(?:(?:date\s+of\s+)?(?:royal\s+)?assent(?:ed\s+to)?|(?:date\s+of\s+)?enact(?:ed|ment)|"
     rf"approved)[ \t]*[:—–-]?\s*(?:on\s+)?(?:the\s+)?{_DATE}\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
 #: A line that is the law's number in the acts of a year, and nothing else.
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"^\W{0,3}(?:(?:public|private)\s+)?(?:act|law|ordinance|decree)[,:]?[ \t]*"
     r"(?:no\.?|number)?[ \t]*"
     r"(?:\d{1,4}[A-Z]?(?:\s+of|,)[ \t]*(?P<of>(?:1[89]|20)\d\d)|(?P<before>(?:1[89]|20)\d\d)[ \t]+"
     r"no\.?[ \t]*\d{1,4})(?:\s+as\s+amended)?\W*$",
     re.IGNORECASE | re.MULTILINE,
 )
-_CITED = re.compile(
+_CITED = expression(
     r"\bmay\s+be\s+cited\s+(?:for\s+all\s+purposes\s+)?as\s+(?:the\s+)?[“\"‘']?(?:the\s+)?(?P<name>"
     r"[^.;“”\"]{3,160})",
     re.IGNORECASE,

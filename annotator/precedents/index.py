@@ -22,6 +22,7 @@ import msgspec
 import numpy as np
 
 from annotator.errors import OutputError, PrecedentsError
+from annotator.expressions import expression
 from annotator.precedents.kept import Kept, KeptClause, KeptLaw, States, Wanted
 
 #: Of the file's first bytes: that SQLite's file is an index of ours, and of which making.
@@ -56,7 +57,7 @@ WHERE {} ORDER BY clauses.id
 """
 _STANDS = "SELECT rowid FROM words WHERE words MATCH ?"
 _RANKED = f"{_STANDS} ORDER BY bm25(words, 2.0, 0.5, 1.0), rowid"
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 #: Forms of one word that have no stem in common.
 _FORMS = (("woman", "women"), ("man", "men"), ("child", "children"), ("wife", "wives"))
 

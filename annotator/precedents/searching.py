@@ -7,12 +7,12 @@ nothing, for a few words that mean nothing lie as near to any clause as words th
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import numpy as np
 from spacy.lang.en.stop_words import STOP_WORDS
 
+from annotator.expressions import expression
 from annotator.pipeline import load, pipeline_name
 from annotator.precedents.index import PrecedentIndex
 from annotator.precedents.kept import Kept, KeptClause, KeptLaw, States, Wanted
@@ -22,7 +22,7 @@ from annotator.schema import Clause, Struct
 
 #: By how much the first places of either order count more than later ones, when they are joined.
 _EVEN = 60
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 
 
 class Search(Struct, frozen=True):

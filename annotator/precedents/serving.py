@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.library.model import Cues
 from annotator.library.patterns import compiled
@@ -23,7 +23,7 @@ _PASSAGE = 70
 #: Of a lead-in the last words are enough to know what its items are about.
 _LEAD_IN = 40
 #: Where a passage may begin: behind a sentence, or at an item of a list.
-_JOINTS = re.compile(r"(?<=[.;:—])\s+(?=\S)|(?:(?<=,)|(?<=\band)|(?<=\bor))\s+(?=\([a-z]{1,4}\)\s)")
+_JOINTS = expression(r"(?<=[.;:—])\s+(?=\S)|(?:(?<=,)|(?<=\band)|(?<=\bor))\s+(?=\([a-z]{1,4}\)\s)")
 #: Needs that a definition can meet; to any other, what a clause defines is no example.
 _DEFINED = frozenset(
     (

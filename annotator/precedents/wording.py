@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterable
 
 from spacy.lang.en.stop_words import STOP_WORDS
 
-_WORD = re.compile(r"[^\W\d_]{3,}")
+from annotator.expressions import expression
+
+_WORD = expression(r"[^\W\d_]{3,}")
 #: Forms of a word have so many letters in common, and no more of it is looked at.
 _STEM = 6
 #: Words of one sense here, by the first of them.

@@ -14,6 +14,7 @@ from functools import lru_cache
 import msgspec
 
 from annotator.eids import CONTAINERS
+from annotator.expressions import expression
 from annotator.library.model import Form
 from annotator.numbering import label_number
 from annotator.proposer.drafting_case import Case, Draft, moved, within
@@ -26,18 +27,18 @@ from annotator.schema import Clause, Edit
 
 #: Labels and provisions of which drafts ask, whose clauses come one after the other.
 _REMEMBERED = 16
-_FIRST_ITEM = re.compile(r"(?:^|\s)\((?:a|1|i)\)\s")
+_FIRST_ITEM = expression(r"(?:^|\s)\((?:a|1|i)\)\s")
+_FIRST_LETTER = expression(r"(?:^|\s)\(a\)\s")
 # "11(2)" of "11(2)(b)", "14 bis(2)", "14(3) to (5)", "2(1)" of "2(1) “spouse”".
-_FIRST_LETTER = re.compile(r"(?:^|\s)\(a\)\s")
-_SUBSECTION_NUMBER = re.compile(r"[^(“]*(?:\([^)]*\)(?: (?:to|and) \([^)]*\))?)?")
+_SUBSECTION_NUMBER = expression(r"[^(“]*(?:\([^)]*\)(?: (?:to|and) \([^)]*\))?)?")
 
 # A number that was not cut from the words before it: "(1) " or "(2) " within the text.
-_NUMBERED = re.compile(r"(?:^|[\s—–-])\([12]\)\s")
+_NUMBERED = expression(r"(?:^|[\s—–-])\([12]\)\s")
 # The same at the head of a line, "1. " or behind a bullet: subsections that were not cut either.
-_NUMBERED_LINE = re.compile(r"(?:^|\n)[ \t]*(?:[*•·-][ \t]*)?(?:\(1\)|1\.)[ \t]")
+_NUMBERED_LINE = expression(r"(?:^|\n)[ \t]*(?:[*•·-][ \t]*)?(?:\(1\)|1\.)[ \t]")
 
-_PLAIN_NUMBER = re.compile(r"[\w.]+")
-_WITH_AN_ITEM = re.compile(r"(?<![\w.])([\w.]+)\([a-z]")
+_PLAIN_NUMBER = expression(r"[\w.]+")
+_WITH_AN_ITEM = expression(r"(?<![\w.])([\w.]+)\([a-z]")
 
 
 def add_to_list(form: Form, case: Case) -> Draft | None:
@@ -210,7 +211,7 @@ def _is_uncut(label: str, provision: WholeProvision, text: str) -> bool:
     if provision.letters:
         read = {one.start for one in whole.walk()}
         first = text.rfind("\n", 0, whole.body) + 1
-        line = re.compile(rf"^[ \t]*(?={re.escape(label)}\s)", re.MULTILINE)
+        line = expression(rf"^[ \t]*(?={re.escape(label)}\s)", re.MULTILINE)
         ends = (found.end() for found in line.finditer(text, first, whole.end + len(label)))
         return any(whole.body <= end < whole.end and end not in read for end in ends)
     shape = re.sub(r"\d+", r"(\\d{1,3})", re.escape(label))

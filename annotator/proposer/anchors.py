@@ -9,13 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from annotator.expressions import expression
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
 from annotator.reading.actors import Action
 from annotator.reading.law import folded
 
 # What closes a clause, its letters read backwards: a mark, "; (in force 2001)", blanks.
-_CLOSING = re.compile(r"\s*(?:\)[^()]*\(\s*)?[.;:,]?")
+_CLOSING = expression(r"\s*(?:\)[^()]*\(\s*)?[.;:,]?")
 _LONGEST_ANCHOR = 12
 
 

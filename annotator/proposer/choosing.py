@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 import msgspec
 
 from annotator.eids import attachment_eid
+from annotator.expressions import expression
 from annotator.library import Library
 from annotator.proposer.fitting import Fit, Flagged, fits_of, for_all, for_law, renumbered
 from annotator.proposer.placing import is_done_there
@@ -24,11 +25,11 @@ from annotator.schema import Edit, Proposal
 #: Characters of the text in which amendments are looked for that may collide: a section or two.
 _STRETCH = 1000
 # How a person is sent away: a rule on those who are deported is none on those who are removed.
-_REMOVED = re.compile(r"\b(?:deport|expel|expul|remov|repatriat|return|leave)", re.IGNORECASE)
+_REMOVED = expression(r"\b(?:deport|expel|expul|remov|repatriat|return|leave)", re.IGNORECASE)
 # "(4) ", "(d) ": the number of a new subsection.
-_LABEL = re.compile(r"^\(?(?:\d+|[a-z])[.)] ")
+_LABEL = expression(r"^\(?(?:\d+|[a-z])[.)] ")
 # Words that speak of the provision in which they stand, or of what it is about.
-_LOCAL = re.compile(
+_LOCAL = expression(
     r"\b(?:this (?:section|Article|regulation|rule|paragraph|Schedule)|"
     r"sub-?(?:section|regulation|rule|paragraph)|paragraph)\b|\bclause \(|"
     r"^(?:The|These|Those|Each|Such)\b"

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.lang.en.grants import (
     COVERED,
     COVERS,
@@ -31,31 +32,31 @@ from annotator.proposer.drafting_case import Case, Draft, applied, shifted
 from annotator.reading.law import folded
 from annotator.schema import Edit
 
-_GIVES = re.compile(GIVES, re.IGNORECASE)
-_REFUSES = re.compile(REFUSES, re.IGNORECASE)
-_FOUNDS = re.compile(FOUNDS, re.IGNORECASE)
-_SAVES = re.compile(SAVES, re.IGNORECASE)
-_COVERS = re.compile(rf"{COVERS}|{GIVES}", re.IGNORECASE)
-_COVERED = re.compile(COVERED, re.IGNORECASE)
-_PROTECTS = re.compile(PROTECTS, re.IGNORECASE)
-_BURDENS = re.compile(BURDENS, re.IGNORECASE)
-_FAVOURS = re.compile(FAVOURS, re.IGNORECASE)
-_LAID_ON_WIVES = re.compile(LAID_ON_WIVES, re.IGNORECASE)
-_WIVES = re.compile(WIFE, re.IGNORECASE)
-_SPOUSES = re.compile(r"\b(?:spouses?|partners?|husbands?)\b", re.IGNORECASE)
-_AT_OWN_REQUEST = re.compile(AT_OWN_REQUEST, re.IGNORECASE)
-_BARS_REMOVAL = re.compile(BARS_REMOVAL, re.IGNORECASE)
-_SHUTS_OUT = re.compile(
+_GIVES = expression(GIVES, re.IGNORECASE)
+_REFUSES = expression(REFUSES, re.IGNORECASE)
+_FOUNDS = expression(FOUNDS, re.IGNORECASE)
+_SAVES = expression(SAVES, re.IGNORECASE)
+_COVERS = expression(rf"{COVERS}|{GIVES}", re.IGNORECASE)
+_COVERED = expression(COVERED, re.IGNORECASE)
+_PROTECTS = expression(PROTECTS, re.IGNORECASE)
+_BURDENS = expression(BURDENS, re.IGNORECASE)
+_FAVOURS = expression(FAVOURS, re.IGNORECASE)
+_LAID_ON_WIVES = expression(LAID_ON_WIVES, re.IGNORECASE)
+_WIVES = expression(WIFE, re.IGNORECASE)
+_SPOUSES = expression(r"\b(?:spouses?|partners?|husbands?)\b", re.IGNORECASE)
+_AT_OWN_REQUEST = expression(AT_OWN_REQUEST, re.IGNORECASE)
+_BARS_REMOVAL = expression(BARS_REMOVAL, re.IGNORECASE)
+_SHUTS_OUT = expression(
     r"\bthis (?:section|article|regulation|rule|paragraph) (?:(?:shall|must|may) not|is not to) "
     r"be applied to (?!the detriment\b)",
     re.IGNORECASE,
 )
-_OWES = re.compile(
+_OWES = expression(
     r"\b(?:shall|must|is to|are to)\b(?! not\b)[^.;]{0,140}?"
     r"\b(?:give|explain|inform|invite|notify|provide|allow|offer|tell|hear)\b",
     re.IGNORECASE,
 )
-_EXCEPTS = re.compile(rf"^\W*(?:{EXCEPTING}|unless|who (?:is|are) not)\b", re.IGNORECASE)
+_EXCEPTS = expression(rf"^\W*(?:{EXCEPTING}|unless|who (?:is|are) not)\b", re.IGNORECASE)
 
 
 def takes_away(made: Draft, case: Case) -> bool:

@@ -11,26 +11,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from annotator.expressions import expression
 from annotator.numbering import LabelReading, gap, is_after, label_number, readings
 from annotator.schema import Clause, Edit, Provision
 
 # "(a)", "a)", "1.": a label, and in it the number.
-_LABEL = re.compile(r"\(?([\w.]+?)[).]?")
+_LABEL = expression(r"\(?([\w.]+?)[).]?")
 # "(a)" that is no item of the list that was found, and leads to none in another provision.
-_UNREAD = re.compile(
+_UNREAD = expression(
     r"(?<!paragraph)(?<!paragraphs)(?<!section)(?<!clause)(?<!item)(?<!point)(?<!\s)\s+\(a\)\s",
     re.IGNORECASE,
 )
 # Some laws print the Greek question mark, which looks the same, for a semicolon.
-_JOINT = re.compile("(?P<mark>[,;\u037e]?)\\s+(?P<word>and|or)\\s*$")
+_JOINT = expression("(?P<mark>[,;\u037e]?)\\s+(?P<word>and|or)\\s*$")
 # Words that close a list in the same breath as its last item, and belong to every item.
-_FLUSH = re.compile(
+_FLUSH = expression(
     r",\s+(?:so\s+far\s+as|as\s+the\s+case\s+may\s+be|if|where|unless|shall|must|may|and\s+(?:the|any|shall|may)|"
     r"is\s+guilty|commits)\b",
     re.IGNORECASE,
 )
 # The same on a line of their own, after a blank one.
-_FLUSH_LINE = re.compile(r"\n\s*\n\s*(?=[a-z])")
+_FLUSH_LINE = expression(r"\n\s*\n\s*(?=[a-z])")
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from annotator.expressions import expression
 from annotator.lang.en.agreeing import Change
 from annotator.lang.en.equal_words import Sexed, equal_words
 from annotator.lang.en.grants import FORBIDS, NARROWS
@@ -30,9 +31,9 @@ from annotator.schema import Edit
 
 #: So many characters behind who acts say whether it is forbidden.
 _SHALL_NOT = len(" shall not ")
-_FORBIDS = re.compile(FORBIDS, re.IGNORECASE)
-_NARROWS = re.compile(NARROWS, re.IGNORECASE)
-_SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z])")
+_FORBIDS = expression(FORBIDS, re.IGNORECASE)
+_NARROWS = expression(NARROWS, re.IGNORECASE)
+_SENTENCE_START = expression(r"[.]\s+(?=[A-Z])")
 
 
 def draft(form: Form, case: Case) -> Draft | None:

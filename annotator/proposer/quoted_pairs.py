@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.proposer.drafting_case import applied
 from annotator.reading.law import folded
 from annotator.schema import Edit
 
-_NEXT = re.compile(r"\s*\w[\w’'-]*\b")
-_BEFORE = re.compile(r"\S+\s*$")
+_NEXT = expression(r"\s*\w[\w’'-]*\b")
+_BEFORE = expression(r"\S+\s*$")
 
 
 def pairs_of(text: str, edits: Sequence[Edit]) -> list[tuple[str, str]]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from annotator.expressions import expression
 from annotator.lang.en.references import OF_A_LARGER, OF_ANOTHER_LAW, REFERENCE, REFERRED
 from annotator.numbering import unit_key
 from annotator.reading.law import folded
 from annotator.schema import Clause
 
-_INNER = re.compile(r"\(\w{1,5}\)")
+_INNER = expression(r"\(\w{1,5}\)")
 #: All clauses of a large law, of which each of its repeals asks.
 _REMEMBERED = 8192
 

@@ -7,8 +7,7 @@ items name, is left alone too. What gives a right, :mod:`.keeping` leaves alone.
 
 from __future__ import annotations
 
-import re
-
+from annotator.expressions import expression
 from annotator.lang.en.gender_words import NAMES_A_SEX
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
@@ -17,11 +16,11 @@ from annotator.proposer.rendering import render
 from annotator.reading.law import folded
 from annotator.schema import Edit
 
-_SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z(“])")
-_FIRST_ITEM = re.compile(r"(?:^|\s)\((?:a|i|1)\)\s")
+_SENTENCE_START = expression(r"[.]\s+(?=[A-Z(“])")
+_FIRST_ITEM = expression(r"(?:^|\s)\((?:a|i|1)\)\s")
 #: So many semicolons part the items of a list, whatever labels they bear.
 _A_LIST = 2
-_BLANKS = re.compile(r"\s*")
+_BLANKS = expression(r"\s*")
 _ANCHOR_WORDS = 4
 
 

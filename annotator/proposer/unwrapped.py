@@ -6,16 +6,16 @@ its lines. So words are looked for in the unwrapped clause, and only the edits k
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import lru_cache
 
+from annotator.expressions import expression
 from annotator.reading.actors import Action
 from annotator.schema import Edit
 
 #: White space that a print may have where another has one blank.
-_WRAP = re.compile(r"\s{2,}|[^\S ]")
+_WRAP = expression(r"\s{2,}|[^\S ]")
 _PARAGRAPH = "\n\n"
 #: A clause is asked for by each template that it is for.
 _REMEMBERED = 8

@@ -9,19 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from annotator.expressions import expression
+
 # "he or she" speaks of both.
-_MASCULINE = re.compile(
+_MASCULINE = expression(
     r"\b(?:(?:he|him|his|himself)\b(?! or (?:she|hers?|herself)\b)|chairman\b)", re.IGNORECASE
 )
 # By sound: "a one-year permit", "a European", "an hour", "an EU citizen".
 _CONSONANT_SOUND = r"(?:one\b|once\b|[Ee]u[a-z]|[Uu](?:ni(?!n)|s[aeu]|til|b))"
 _VOWEL_SOUND = r"(?:hour|honest|honour|heir)"
-_WRONG_ARTICLE = re.compile(
+_WRONG_ARTICLE = expression(
     rf"\b[Aa] (?:(?!{_CONSONANT_SOUND})[aeiou]|{_VOWEL_SOUND}|E[A-Z])|"
     rf"\b[Aa]n (?:(?!{_VOWEL_SOUND})[bcdfghjklmnpqrstvwxyz]|{_CONSONANT_SOUND})"
 )
 # "Those who ... is to": a sentence that begins with many and commands one.
-_DISAGREE = re.compile(
+_DISAGREE = expression(
     r"(?:^|[.;:] )(?:Those|They|These|All|Both|Women|Men|Persons|People|Children)\b"
     r"[^.;:]{0,200}? is to\b|"
     r"\b(?:each|every|a|an) [^\W\d]\w*[^\Ws] (?:are|have|were|do)\b",

@@ -8,7 +8,6 @@ issue that the template mends.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
@@ -16,6 +15,7 @@ from spacy.language import Language
 
 from annotator.eids import unit_word
 from annotator.errors import UsageError
+from annotator.expressions import expression
 from annotator.library import Library, Template
 from annotator.library.model import TemplateExample
 from annotator.numbering import unit_number
@@ -25,7 +25,7 @@ from annotator.proving.sweep import sweep
 from annotator.proving.trial import law_of, trial
 from annotator.schema import TO_MEND, Clause, Proposal
 
-_SUBSECTION = re.compile(r"\((\d+)\)")
+_SUBSECTION = expression(r"\((\d+)\)")
 
 
 def chosen(library: Library, names: Sequence[str], *, folder: str = "") -> Library:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from annotator.eids import ELEMENTS, EidRegister
+from annotator.expressions import expression
 from annotator.library import Library, Template
 from annotator.library.model import TemplateExample
 from annotator.proposer.fitting import fit_template
@@ -14,7 +13,7 @@ from annotator.schema import Clause, Proposal
 from annotator.segmenter import segment_clause
 
 # "Article 6(1)", "regulation 5", "11(2)", "2(1) “spouse”": how an example may be cited.
-_NUMBER = re.compile(r"(?:(?P<word>Article|regulation) )?(?P<top>\w+)(?:\((?P<sub>\d+)\))?")
+_NUMBER = expression(r"(?:(?P<word>Article|regulation) )?(?P<top>\w+)(?:\((?P<sub>\d+)\))?")
 
 
 def trial(library: Library) -> TryOut:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Hashable, Iterable, Mapping
 from typing import TypeVar
 
+from annotator.expressions import expression
 from annotator.lang.recognition import is_english, other_language, words_of
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = expression(r"\d")
 _Key = TypeVar("_Key", bound=Hashable)
 #: Of fewer words nothing can be told; a column's title has no more.
 _ENOUGH, _TITLE_WORDS = 20, 3

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import ClassVar
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.lang.words import word_set
 from annotator.readers.dialect import Dialect, Level, children
 from annotator.readers.marked_law import Stated, named, words
@@ -18,7 +18,7 @@ _ITEMS = word_set("paragraph subparagraph clause subclause item subitem")
 #: Accounts, which are headings over others, or provisions where they have words.
 _ACCOUNTS = {"appropriations-major": 1, "appropriations-intermediate": 2, "appropriations-small": 3}
 #: What stands between the number of a bill and its name.
-_NAMED = re.compile(r"\A(?:\d+ )?[HS][A-Z. ]* \d+ \w+: ")
+_NAMED = expression(r"\A(?:\d+ )?[HS][A-Z. ]* \d+ \w+: ")
 
 
 class _Congress(Dialect):

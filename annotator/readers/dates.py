@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-_DATE = re.compile(r"(?!9999|000\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
+from annotator.expressions import expression
+
+_DATE = expression(r"(?!9999|000\d)\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)")
 
 
 def date_in(stated: Iterable[str | None]) -> str:

@@ -12,6 +12,7 @@ from typing import Literal
 import msgspec
 
 from annotator.errors import InputError
+from annotator.expressions import expression
 from annotator.readers.traced import Change, Traced
 
 # UTF-32 stands before UTF-16, whose little-endian mark is the beginning of its own.
@@ -28,18 +29,18 @@ _MARKS = (
 _OLDER_ENCODINGS = ["cp1252", "mac_roman"]
 
 # What XML may say of itself and be believed: a byte is a letter in all of them.
-_DECLARED = re.compile(
+_DECLARED = expression(
     rb"""\s*<\?xml[^>]{1,80}\bencoding\s*=\s*["']((?:iso-8859-|windows-125|cp125)\d{1,2})["']""",
     re.IGNORECASE,
 )
 
 # What a web page may say of itself and be believed, of all that a byte or two write alone, and as
 # browsers take it.
-_META = re.compile(
+_META = expression(
     rb"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([A-Za-z0-9_-]{2,20})""", re.IGNORECASE
 )
 _META_WITHIN = 4096
-_OF_PAGES = re.compile(r"iso8859-\d+|cp125\d|cp874|koi8-[rut]|mac-\w+|gbk|big5|cp949|euc_jp|cp932")
+_OF_PAGES = expression(r"iso8859-\d+|cp125\d|cp874|koi8-[rut]|mac-\w+|gbk|big5|cp949|euc_jp|cp932")
 _AS_BROWSERS = {
     "ascii": "cp1252",
     "iso8859-1": "cp1252",
@@ -52,23 +53,23 @@ _AS_BROWSERS = {
 }
 
 # What may have to go: one class of characters, because no other pattern is found as fast.
-_SUSPECT = re.compile(
+_SUSPECT = expression(
     "[\r\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2069\ufeff\udc80-\udcff]"
 )
-_OTHER_LINE_ENDS = re.compile("[\r\x0b\x85\u2028\u2029]")
-_FORM_FEED = re.compile("\f")
-_FORM_FEED_IN_LINE = re.compile(r"(?<=[^\n\f])(?=\f)")
-_WIDE_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_OTHER_LINE_ENDS = expression("[\r\x0b\x85\u2028\u2029]")
+_FORM_FEED = expression("\f")
+_FORM_FEED_IN_LINE = expression(r"(?<=[^\n\f])(?=\f)")
+_WIDE_BLANKS = expression("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 #: So much of a file tells what it is; and so much of UTF-16 is letters of ASCII.
 _SAMPLE, _MOSTLY = 65536, 0.9
 #: Any of these; most words have none, and laws are read in many small pieces.
-_NOT_CANONICAL = re.compile(
+_NOT_CANONICAL = expression(
     "".join(
         ("[\f", *(one.pattern[1:-1] for one in (_SUSPECT, _OTHER_LINE_ENDS, _WIDE_BLANKS)), "]")
     )
 )
-_BROKEN = re.compile("[\udc80-\udcff]+")
+_BROKEN = expression("[\udc80-\udcff]+")
 
 
 class Decoded(msgspec.Struct, frozen=True):

@@ -10,30 +10,31 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.readers.traced import Piece, Traced, made, words_in
 
 #: A number that an item says itself.
-LABEL = re.compile(
+LABEL = expression(
     r"\(?(?:\d{1,4}[A-Za-z]{0,3}|[A-Za-z]|[ivxlc]{2,6}|[IVXLC]{2,6}|(?P<twice>[a-z])(?P=twice))"
     r"[.)]+(?=\s|\(|\W*\Z)"
 )
 #: Marks that stand before an item instead of a number.
 DASHES = ("—", "–", "-", "•", "·")
-_STOP = re.compile(r"[.,;:)\]]")
+_STOP = expression(r"[.,;:)\]]")
 #: Words in a cell of a table of data are no longer; what is longer is a provision.
 _LONGEST_CELL = 250
-_SENTENCE = re.compile(r"[.;:—–]\W*\Z")
+_SENTENCE = expression(r"[.;:—–]\W*\Z")
 #: Two words, and the last letters of a sentence.
-_WORDS = re.compile(r"[^\W\d_]{3} [^\W\d_]")
-_LAST_WORD = re.compile(r"[a-z]{3}\.\Z")
+_WORDS = expression(r"[^\W\d_]{3} [^\W\d_]")
+_LAST_WORD = expression(r"[a-z]{3}\.\Z")
 _SHORT = 60
-_BARE_NUMBER = re.compile(r"\d{1,4}[A-Z]{0,3}")
+_BARE_NUMBER = expression(r"\d{1,4}[A-Z]{0,3}")
 #: A provision begins with its number; and no note in the margin has figures or is as long.
-_OPENS = re.compile(r"\d{1,4}[A-Z]{0,3}(?:\.|\s*[(—–-]|\s+(?=[A-Z]))")
-_NO_NOTE = re.compile(r"\d|.{90}")
+_OPENS = expression(r"\d{1,4}[A-Z]{0,3}(?:\.|\s*[(—–-]|\s+(?=[A-Z]))")
+_NO_NOTE = expression(r"\d|.{90}")
 #: A sentence that goes on in a list below it.
-_LEADS = re.compile(r"\w[—–]\Z")
+_LEADS = expression(r"\w[—–]\Z")
 
 
 class FlowLine(list[Piece]):
@@ -221,4 +222,4 @@ def _is_long(cell: Flow) -> bool:
 def label_alone() -> re.Pattern[str]:
     """A number on its own, as a provision bears it: ``(a)``, ``12.``, ``Section 4.``."""
     units = "|".join(map(re.escape, language("en").structure.units))
-    return re.compile(rf"{LABEL.pattern}|(?i:{units}) \d{{1,4}}[A-Z]{{0,3}}[.:]?")
+    return expression(rf"{LABEL.pattern}|(?i:{units}) \d{{1,4}}[A-Z]{{0,3}}[.:]?")

@@ -6,13 +6,14 @@ import re
 
 import msgspec
 
+from annotator.expressions import expression
 from annotator.readers.dates import date_in
 from annotator.readers.traced import Traced
 
-_BLOCK = re.compile(r"\A---[ \t]*\n(?:(.*?)\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_BLOCK = expression(r"\A---[ \t]*\n(?:(.*?)\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 # A file may begin with a rule and have another further down: that is no front matter.
-_FIRST_KEY = re.compile(r"(?:[ \t]*(?:#.*)?\n)*[\"']?[A-Za-z_][\w-]*[\"']?[ \t]*:(?:\s|$)")
-_CODE = re.compile("[A-Za-z]{2}")
+_FIRST_KEY = expression(r"(?:[ \t]*(?:#.*)?\n)*[\"']?[A-Za-z_][\w-]*[\"']?[ \t]*:(?:\s|$)")
+_CODE = expression("[A-Za-z]{2}")
 _STRING = "tag:yaml.org,2002:str"
 #: What states when a law was made, the surest first.
 _DATES = ("enacted", "date", "publication_date")

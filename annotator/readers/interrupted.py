@@ -10,12 +10,12 @@ law that has nothing of the kind stays as it is, and so does one that would then
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.lang.structure_words import StructureWords
 from annotator.readers.joints import Joints, Parts, Span
@@ -34,7 +34,7 @@ _OTHER_HEADINGS, _MOST_OTHER_HEADINGS = 0.02, 0.1
 #: No foot of a page has so many lines: what is longer may be law that was taken for none.
 _LONGEST = 40
 #: A label that has a line of its own is the law's, whatever stands beside it.
-_LABEL = re.compile(r"[“\"‘']?(?:\(\w{1,5}\)|\w{1,3}\.)")
+_LABEL = expression(r"[“\"‘']?(?:\(\w{1,5}\)|\w{1,3}\.)")
 _BLANKS = " \t"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.readers.traced import Traced, joined
 from annotator.segmenter.lines.lines import ends_paragraph
@@ -14,9 +14,9 @@ from annotator.segmenter.lines.lines import ends_paragraph
 Span = tuple[int, int]
 Parts = tuple[Traced | str, ...]
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_HALF = re.compile(r"([^\W\d_]+)-\Z")
-_OTHER_HALF = re.compile(r"[^\W\d_]+")
+_WORD = expression(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_HALF = expression(r"([^\W\d_]+)-\Z")
+_OTHER_HALF = expression(r"[^\W\d_]+")
 _LONGEST_WORD = 40
 #: So many letters tell whether a paragraph ends.
 _TAIL = 12

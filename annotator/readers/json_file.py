@@ -7,24 +7,25 @@ import json
 import re
 from collections.abc import Callable, Iterator
 
+from annotator.expressions import expression
 from annotator.readers.traced import Change, Traced, joined
 
 # Lenient towards line breaks within strings, which careless programs leave.
 _DECODER = json.JSONDecoder(strict=False)
-_BLANK = re.compile(r"[ \t\r\n]*")
+_BLANK = expression(r"[ \t\r\n]*")
 # Several codes together, since a character beyond the first 65,536 is written as two.
-_ESCAPE = re.compile(r"(?:\\u[0-9A-Fa-f]{4})+|\\.", re.DOTALL)
+_ESCAPE = expression(r"(?:\\u[0-9A-Fa-f]{4})+|\\.", re.DOTALL)
 #: What a publisher's page had in the words: what parts lines, and all other tags.
-BREAK = re.compile(
+BREAK = expression(
     r"(?:(?<!\s)\s+)?<(?:br\s*/?|/?(?:p|div|li|ul|ol|tr|table|h[1-6])(?:\s[^<>]*)?)>\s*",
     re.IGNORECASE,
 )
-_TAG = re.compile(
+_TAG = expression(
     r"</?(?:b|i|u|em|strong|span|sup|sub|a|font|small|td|th|tbody)(?:\s[^<>]*)?/?>", re.IGNORECASE
 )
-_NUMBER = re.compile(r"-?\d[\d.]*")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
-_NO_LETTER = re.compile(r"[^a-z]+")
+_NUMBER = expression(r"-?\d[\d.]*")
+_ENTITY = expression(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]{2,31});")
+_NO_LETTER = expression(r"[^a-z]+")
 
 
 def plain(key: str) -> str:

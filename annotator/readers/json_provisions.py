@@ -7,10 +7,10 @@ A provision is an object with words and a number or a title (``section``, ``titl
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.words import word_set
 from annotator.readers.json_file import JsonFile, plain
 from annotator.readers.traced import Traced, joined
@@ -51,7 +51,7 @@ _GONE = word_set("repealed revoked removed deleted omitted")
 #: What is another program's report, and no law, whatever else it holds.
 _REPORTS = frozenset({"findings"})
 _DEEPEST = 12
-_BARE = re.compile(r"[0-9]{1,3}[A-Za-z]?|[A-Za-z]|[ivxlc]{1,6}")
+_BARE = expression(r"[0-9]{1,3}[A-Za-z]?|[A-Za-z]|[ivxlc]{1,6}")
 _NOTHING = Traced.of(())
 
 

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.readers import unread_json
 from annotator.readers.dates import date_in
@@ -25,7 +26,7 @@ from annotator.readers.traced import Traced, joined
 from annotator.source import Source
 
 #: Keys of which one has the words of a law.
-_KEYS = re.compile(
+_KEYS = expression(
     r'"\w{0,12}(?:content|text|body|html|words|value)s?"\s*:|"(?:provision|section|article)s"\s*:',
     re.IGNORECASE,
 )
@@ -142,4 +143,4 @@ def _parted(content: Traced) -> tuple[Traced, Traced]:
 @cache
 def _title_of_part() -> re.Pattern[str]:
     words = "|".join(language("en").structure.containers.values())
-    return re.compile(rf"\s(?:{words}) [IVXLC\d]+[A-Z]* [–—-] ?\S.*\Z", re.DOTALL)
+    return expression(rf"\s(?:{words}) [IVXLC\d]+[A-Z]* [–—-] ?\S.*\Z", re.DOTALL)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from annotator.expressions import expression
 from annotator.readers.decoding import canonical
 from annotator.readers.finishing import finished, in_lines, stated_country
 from annotator.readers.front_matter import has_front_matter, without_front_matter
@@ -21,36 +22,36 @@ _FIRST_LINES = 80
 _SUFFIXES = (".md", ".markdown")
 _COMMENT, _COMMENT_ENDS = "<!--", "-->"
 
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ \t]+(?=\S)")
-_NUMBERED_HEADING = re.compile(r"(?P<number>\d+[A-Za-z]*)\.{0,2}[ \t]+(?P<heading>\S.*)")
-_TABLE_RULE = re.compile(r"[ \t]*\|[ \t|:-]*-{3}[ \t|:-]*$")
-_LINE_MARKS = re.compile(r"[ ]{0,3}(?:(?:>[ \t]?)+|(?:```|~~~).*$|(?:[-*_][ \t]*){3,}$)")
+_HEADING = expression(r"[ ]{0,3}#{1,6}[ \t]+(?=\S)")
+_NUMBERED_HEADING = expression(r"(?P<number>\d+[A-Za-z]*)\.{0,2}[ \t]+(?P<heading>\S.*)")
+_TABLE_RULE = expression(r"[ \t]*\|[ \t|:-]*-{3}[ \t|:-]*$")
+_LINE_MARKS = expression(r"[ ]{0,3}(?:(?:>[ \t]?)+|(?:```|~~~).*$|(?:[-*_][ \t]*){3,}$)")
 # Here and below, what stands before a mark is asked behind its first character: a pattern that
 # begins with one is found fast.
-_LINE_TAILS = re.compile(r"[ \t\\](?<![ \t\\][ \t\\])[ \t\\]*$", re.MULTILINE)
+_LINE_TAILS = expression(r"[ \t\\](?<![ \t\\][ \t\\])[ \t\\]*$", re.MULTILINE)
 
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|<>~^\"'$&,/:;=?@%])")
+_ESCAPED = expression(r"\\([\\`*_{}\[\]()#+\-.!|<>~^\"'$&,/:;=?@%])")
 
 # Marks go one by one, not in pairs: a law has no use for a bare asterisk, and pairs that are
 # never closed would cost quadratic time.
 _INLINE = (
-    (re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)"), ""),  # an image
-    (re.compile(r"\[\^[^\[\]\n]+\]:?"), ""),  # a footnote, as [^4]
-    (re.compile(r"\[([^\[\]\n]+)\]\([^()\s]*\)"), ""),  # a link: its words stay
-    (re.compile(r"\^[0-9]{1,3}(?![0-9])\^?|\^\([0-9]{1,3}\)"), ""),  # a footnote, as ^4
-    (re.compile(r"<(https?://[^<>\s]+)>"), ""),  # an address
-    (re.compile(r"</?[A-Za-z][A-Za-z0-9]*(?:[ \t][^<>\n]*)?/?>"), ""),  # a tag
+    (expression(r"!\[[^\[\]\n]*\]\([^()\n]*\)"), ""),  # an image
+    (expression(r"\[\^[^\[\]\n]+\]:?"), ""),  # a footnote, as [^4]
+    (expression(r"\[([^\[\]\n]+)\]\([^()\s]*\)"), ""),  # a link: its words stay
+    (expression(r"\^[0-9]{1,3}(?![0-9])\^?|\^\([0-9]{1,3}\)"), ""),  # a footnote, as ^4
+    (expression(r"<(https?://[^<>\s]+)>"), ""),  # an address
+    (expression(r"</?[A-Za-z][A-Za-z0-9]*(?:[ \t][^<>\n]*)?/?>"), ""),  # a tag
     # Emphasis that touches the words around it has lost their blanks: "in*section 4*or".
     (
-        re.compile(
+        expression(
             r"\*(?:(?<=[A-Za-z0-9)”]\*)\*{0,2}(?=[A-Za-z0-9“])(?!s\b)"
             r"|(?<=[A-Za-z,]\*)\*{0,2}(?=\())"
         ),
         " ",
     ),
-    (re.compile(r"\*(?:(?<!\\\*)\*{0,2}(?=[^\s*])|(?<=[^\s\\*]\*)\*{0,2})"), ""),
-    (re.compile(r"_(?:(?<![\w\\]_)_{0,2}(?=[^\s_])|(?<=[^\s_\\]_)_{0,2}(?!\w))"), ""),
-    (re.compile(r"~~(?:(?=\S)|(?<=\S~~))|`(?<!``)(?!`)"), ""),
+    (expression(r"\*(?:(?<!\\\*)\*{0,2}(?=[^\s*])|(?<=[^\s\\*]\*)\*{0,2})"), ""),
+    (expression(r"_(?:(?<![\w\\]_)_{0,2}(?=[^\s_])|(?<=[^\s_\\]_)_{0,2}(?!\w))"), ""),
+    (expression(r"~~(?:(?=\S)|(?<=\S~~))|`(?<!``)(?!`)"), ""),
 )
 
 

@@ -18,6 +18,7 @@ import re
 from lxml import etree
 
 from annotator.eids import ELEMENTS
+from annotator.expressions import expression
 from annotator.readers.dialect import Dialect, Level
 from annotator.readers.marked_lines import NOTHING, Lines, Mark
 from annotator.readers.pieces import on_one_line, put, without_blanks, words_of
@@ -32,10 +33,10 @@ _OPEN, _CLOSED = "“\"‘'«", "”\"’'»"
 
 
 #: A number that stands in a heading: "4. Fees", "Article 4".
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"((?:[^\W\d_]+\.? )?\d{1,4}[A-Z]{0,3}\.|[^\W\d_]+\.? \d{1,4}[A-Z]{0,3})(?=\s|$)"
 )
-_PARTS = re.compile(r"[\s–—:.-]+")
+_PARTS = expression(r"[\s–—:.-]+")
 
 
 def set_out(xml: Worded, dialect: Dialect) -> tuple[Traced, Markup | None]:
@@ -57,7 +58,7 @@ def _parted(level: Level, heading: Traced, eid: str) -> tuple[Traced, Traced]:
     own = re.match(rf"{re.escape(eid.rpartition('_')[2])}(?!\w)\.?", heading.text) if eid else None
     pattern = _NUMBERED
     if level.kind == "container":
-        pattern = re.compile(rf"({level.word} [\w.]{{0,9}}\w)(?=[\s–—:.-]|$)", re.IGNORECASE)
+        pattern = expression(rf"({level.word} [\w.]{{0,9}}\w)(?=[\s–—:.-]|$)", re.IGNORECASE)
     found = own or pattern.match(heading.text) if level.kind in ("container", "unit") else None
     if found is None:
         return NOTHING, heading

@@ -9,10 +9,10 @@ calls a note only where a note bears it.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.readers.joints import Span
 from annotator.segmenter import Segmentation
@@ -20,20 +20,20 @@ from annotator.segmenter.lines.marks import PLAIN_DIGITS
 
 #: So many digits before brackets make a habit.
 _FEWEST = 3
-_BRACKET = re.compile(r"(?P<digits>(?<![\w.,/-])\d{1,3} ?)?\[|\]")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[.)]? ?\Z")
+_BRACKET = expression(r"(?P<digits>(?<![\w.,/-])\d{1,3} ?)?\[|\]")
+_WORD_BEFORE = expression(r"([^\W\d_]+)[.)]? ?\Z")
 _LONGEST_WORD = 24
-_RANGE = re.compile(r"\d[A-Z]?\s?(?:[^\W\d_]{2,3}|[-–—,&])\Z")
+_RANGE = expression(r"\d[A-Z]?\s?(?:[^\W\d_]{2,3}|[-–—,&])\Z")
 #: What an editor's bracket without a digit stands before: the number of what was inserted.
-_LABEL = re.compile(r"\(?\w{1,5}\)|\d{1,4}[A-Z]{0,3}\.")
+_LABEL = expression(r"\(?\w{1,5}\)|\d{1,4}[A-Z]{0,3}\.")
 #: No pair of brackets is set wider.
 _WIDEST = 20_000
-_CALL = re.compile(
+_CALL = expression(
     r"(?<=[a-z]{3})(?P<digit>\d{1,2})(?=[\s,;:]|\.[ \t]*(?:\n|\Z))|"  # none is "Singer2. Poet"
     r"(?<=[a-z]{3})(?P<raised>[¹²³⁴-⁹⁰]{1,2})|"
     r"(?<=[\w.,;:)”])(?P<star>\*{1,3})(?=\s|$)|(?P<caret>\[\^\w{1,3}\])"
 )
-_NOTE = re.compile(r"\[?(\d{1,2}|[¹²³⁴-⁹⁰]{1,2}|\*{1,3})\]?[.)]?(?:\s|[A-Z]|\Z)")
+_NOTE = expression(r"\[?(\d{1,2}|[¹²³⁴-⁹⁰]{1,2}|\*{1,3})\]?[.)]?(?:\s|[A-Z]|\Z)")
 
 
 def editors_marks(text: str, cut: Segmentation, words: StructureWords) -> set[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.lang.structure_words import TitleWords
 
@@ -11,9 +12,9 @@ _FIRST_LINES = 40
 _LONGEST = 160
 _LONG_LINE = 30
 #: The mark of a footnote on a title's last word.
-_NOTE_MARK = re.compile(r"(?<=[^\W\d]{3})\d{1,2}$|(?<=\w)(?:\[\d{1,2}\]|[*†‡¹²³]{1,3})$")
+_NOTE_MARK = expression(r"(?<=[^\W\d]{3})\d{1,2}$|(?<=\w)(?:\[\d{1,2}\]|[*†‡¹²³]{1,3})$")
 #: A note in the margin of a line.
-_MARGIN = re.compile(r"(?<=\S) {4,}\S[^\n]*(?=\n)")
+_MARGIN = expression(r"(?<=\S) {4,}\S[^\n]*(?=\n)")
 #: Further on the law speaks of another that it contains, as codes do.
 _SHORT_TITLE_WITHIN = 20_000
 

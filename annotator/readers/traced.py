@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from annotator.expressions import expression
 from annotator.source import Runs
 
 #: Words, and where in the text of the file the stretch starts and ends that they stand for.
@@ -12,7 +13,7 @@ Piece = tuple[str, int, int]
 #: Put the words in place of ``[start, end)``.
 Change = tuple[int, int, str]
 # Any but the one blank that may stay.
-_WHITE_SPACE = re.compile(r"\s{2,}|[^\S ]")
+_WHITE_SPACE = expression(r"\s{2,}|[^\S ]")
 
 
 class Traced:
@@ -20,7 +21,7 @@ class Traced:
 
     Every step returns a new one, in time that grows with the text and with what changes in it.
 
-    >>> law = Traced.whole("1. An *officer*\r\n").without(re.compile(r"\*|\r"))
+    >>> law = Traced.whole("1. An *officer*\r\n").without(expression(r"\*|\r"))
     >>> law.text
     '1. An officer\n'
     >>> law.runs.back(6, 13)

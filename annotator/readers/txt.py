@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.readers.decoding import canonical
 from annotator.readers.finishing import finished
 from annotator.readers.intake import Intake
@@ -12,7 +13,7 @@ from annotator.readers.xml_root import behind_comments
 from annotator.source import Source
 
 #: What a program for mail sets before each line that it quotes; so many lines are no chance.
-_QUOTED = re.compile(r"^(?:>[ \t]?)+", re.MULTILINE)
+_QUOTED = expression(r"^(?:>[ \t]?)+", re.MULTILINE)
 _FEWEST_QUOTED = 5
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import NoReturn
 
 from annotator.errors import InputError
+from annotator.expressions import expression
 from annotator.readers.intake import Intake
 
 #: How JSON begins, whatever the file is called; and where its name says that it is JSON.
-_OPENING = re.compile(r"\s*(?:\{\s*[\"}]|\[\s*\{\s*[\"}])")
-_NAMED_OPENING = re.compile(
+_OPENING = expression(r"\s*(?:\{\s*[\"}]|\[\s*\{\s*[\"}])")
+_NAMED_OPENING = expression(
     r"\s*(?:[{\"]|\[\s*(?:[\[\]{\"\d-]|true\b|false\b|null\b)|"
     r"(?:-?\d[\d.eE+-]*+|true|false|null)\s*\Z)"
 )

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from annotator.expressions import expression
 from annotator.readers.intake import Intake
 from annotator.readers.xml_root import xml_root
 from annotator.source import Source
 
-_NAMESPACE = re.compile(r"//(?:schemas\.gpo\.gov|xml\.house\.gov)/.*\buslm\b")
+_NAMESPACE = expression(r"//(?:schemas\.gpo\.gov|xml\.house\.gov)/.*\buslm\b")
 
 
 def claims(intake: Intake) -> bool:

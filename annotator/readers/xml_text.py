@@ -7,7 +7,6 @@ two tags are the text of one place in the tree.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
@@ -16,6 +15,7 @@ from xml.parsers import expat
 from lxml import etree
 
 from annotator.errors import InputError
+from annotator.expressions import expression
 from annotator.readers.intake import Intake
 from annotator.readers.traced import Piece
 from annotator.safe_xml import character, not_well_formed, parsed
@@ -23,7 +23,7 @@ from annotator.safe_xml import character, not_well_formed, parsed
 #: In memory each is a hundred times as long; 20 MB of laws have no more than two thirds of them.
 MOST_TAGS = 1_000_000
 #: A declaration that does not stand at the start, as what was pasted has it: parsers refuse it.
-_BEFORE = re.compile(rb"\A\s+<\?xml\s[^>]*\?>")
+_BEFORE = expression(rb"\A\s+<\?xml\s[^>]*\?>")
 
 
 @lru_cache(maxsize=1024)

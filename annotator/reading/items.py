@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.reading.law import LawText, folded
 from annotator.schema import Clause, Provision
 
 # "(A) ", "(1) (A) ": labels before the first words.
-_LABELS = re.compile(r"(?:\(\w{1,4}\)\s+)*")
+_LABELS = expression(r"(?:\(\w{1,4}\)\s+)*")
 
 
 def is_part_of_a_list(clause: Clause, code: str = "en") -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,13 +9,14 @@ from functools import cached_property
 from operator import le
 
 from annotator.eids import subdivision, unit_eid
+from annotator.expressions import expression
 from annotator.schema import Clause, Provision
 
-_NUMBERS = re.compile(r"(?<![\w.])\d{1,3}")
-_LETTERED = re.compile(r"\(([a-z])\)")
+_NUMBERS = expression(r"(?<![\w.])\d{1,3}")
+_LETTERED = expression(r"\(([a-z])\)")
 #: A section's text may stand for its subsection (1): of those that are cut the lowest is then (2).
 _FIRST_CUT = 2
-_SPACES = re.compile(r"\s+")
+_SPACES = expression(r"\s+")
 
 
 def folded(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
 
+from annotator.expressions import expression
 from annotator.lang import LanguageData, language
 from annotator.lang.en.fields import OF_A_LAW_ON_MIGRATION
 from annotator.library.model import Library
@@ -17,7 +18,7 @@ from annotator.reading.style import Style, read_style
 from annotator.reading.terms import Terms, read_terms
 from annotator.schema import Clause, Provision
 
-_MIGRATION = re.compile(OF_A_LAW_ON_MIGRATION, re.IGNORECASE)
+_MIGRATION = expression(OF_A_LAW_ON_MIGRATION, re.IGNORECASE)
 #: A longer law that is not on migration may have a word of it: *or of their status as migrants*. Of
 #: the laws at hand those on migration have one in 3,200 characters and more, acts on employment,
 #: pensions or wildlife, and a constitution, one in 7,000 and less.

@@ -16,6 +16,7 @@ from functools import lru_cache
 import msgspec
 
 from annotator.eids import CONTAINERS
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.lang.contract import Instructions
 from annotator.lang.words import LawWords
@@ -23,7 +24,7 @@ from annotator.library.model import DraftingStyle
 from annotator.reading.law import LawText, WholeProvision
 from annotator.schema import Clause, Provision
 
-_LABELS = re.compile(r"\([^)]*\)")
+_LABELS = expression(r"\([^)]*\)")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,6 @@ been changed too; the place is that with which most of them agree.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,6 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from annotator.errors import InputError
+from annotator.expressions import expression
 from annotator.returned.text import BEGIN, END, ReturnedText, tokens
 from annotator.word.record import AROUND, RecordedChange
 
@@ -37,7 +37,7 @@ _BUCKET = 12
 _STRANGE = -0.1
 #: So many words that are just those of a change are no accident.
 _SURE = 4
-_CUT_AT_BEGINNING, _CUT_AT_END = re.compile(r"^\w+"), re.compile(r"\w+$")
+_CUT_AT_BEGINNING, _CUT_AT_END = expression(r"^\w+"), expression(r"\w+$")
 
 
 _Words = tuple[str, ...]

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.returned.text import ReturnedText, tokens
 from annotator.schema import LABELS, Label
 from annotator.word.comments import answered
@@ -21,7 +22,7 @@ from annotator.word.record import RecordedFinding, comment_words, words_hash
 _LABELS = "|".join(LABELS)
 #: A label alone on its line, or with a sign behind it: *neutral as to cost* names none, nor does
 #: *neutral-minded*, and who asks *neutral?* has not decided.
-_ANSWER = re.compile(
+_ANSWER = expression(
     rf"\W*(?:(?P<alarm>false[\s-]+alarm)|(?P<label>{_LABELS}))\b"
     r"(?=[^\S\n]*(?:\n|$|(?![-/'\u2019]\w)[^\w\s?%]))",
     re.IGNORECASE,

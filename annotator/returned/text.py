@@ -6,7 +6,6 @@ Words and signs are told apart and what is between them is not: programs set it 
 from __future__ import annotations
 
 import copy
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterator
@@ -14,12 +13,13 @@ from dataclasses import dataclass
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.word.names import ADDED, BOX, MARKS_OF_COMMENTS, W
 from annotator.word.package import Package
 from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK
 from annotator.word.view import WordView
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN = expression(r"\w+|[^\w\s]")
 _LINES = str.maketrans(dict.fromkeys((LINE_BREAK, PAGE_BREAK), "\n"))
 #: Programs set these by themselves while somebody types.
 _ALIKE = str.maketrans(

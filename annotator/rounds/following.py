@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
@@ -10,6 +9,7 @@ import msgspec
 import numpy as np
 
 from annotator.errors import RoundError, UsageError
+from annotator.expressions import expression
 from annotator.rounds.learning import (
     LEAST,
     LEAST_TO_TELL,
@@ -31,7 +31,7 @@ from annotator.rounds.selection import Floats
 from annotator.rounds.store import Store
 from annotator.schema import Clause, Label
 
-_NUMBER = re.compile(r"\.([1-9]\d{0,3})$")
+_NUMBER = expression(r"\.([1-9]\d{0,3})$")
 
 
 class LooksAtClauses(Protocol):

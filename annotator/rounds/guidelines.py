@@ -12,10 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from annotator.errors import RoundError
+from annotator.expressions import expression
 from annotator.rounds.labels import KEYS
 
-_ITEM = re.compile(r"\s*(?:[-*+]|\d+[.)])\s")
-_RULE = re.compile(r"\|[\s|:-]+\|?")
+_ITEM = expression(r"\s*(?:[-*+]|\d+[.)])\s")
+_RULE = expression(r"\|[\s|:-]+\|?")
 
 
 def shown(path: Path) -> str:

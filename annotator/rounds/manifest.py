@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Literal
 
 import msgspec
 
+from annotator.expressions import expression
 from annotator.schema import Label, Struct
 
 #: Why a clause was chosen; only those drawn at random measure the classifier without bias.
@@ -15,7 +15,7 @@ Reason = Literal["random", "uncertain", "rare", "diverse", "gold"]
 Purpose = Literal["annotate", "adjudicate"]
 State = Literal["selected", "open", "closed", "deleted"]
 
-NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
+NAME = expression(r"[A-Za-z0-9][A-Za-z0-9._-]{0,39}")
 
 
 class Suggestion(Struct, frozen=True):

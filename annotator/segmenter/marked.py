@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from annotator.eids import CONTAINERS, ELEMENTS, EidRegister, unit_eid
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import plain_number, unit_key
 from annotator.segmenter.inside.definitions import Definitions
@@ -28,9 +29,9 @@ from annotator.source import Marked, Markup
 #: What stands around a number as printed, and is none of it.
 _MARKS = " \t.,:;—–-―[]()*“”\"'’"
 _KNOWN_ELEMENTS = frozenset(ELEMENTS.values())
-_LETTERED = re.compile(r"\(?[a-z]{1,2}\)?")
+_LETTERED = expression(r"\(?[a-z]{1,2}\)?")
 #: The term that a definition begins with; of one without marks so many words are told.
-_QUOTED = re.compile(r"\W{0,3}[“\"‘']([^“”\"‘’]{1,90})[”\"’']")
+_QUOTED = expression(r"\W{0,3}[“\"‘']([^“”\"‘’]{1,90})[”\"’']")
 _WORDS_OF_A_TERM = 4
 _LEADS_IN = ("—", "–", ":", "-")
 #: What a unit is cited by that bears no number.

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.word.numbering import Numbering
 from annotator.word.numerals import numeral
 
 #: The fields that count.
 COUNTING = frozenset({"AUTONUM", "AUTONUMLGL", "AUTONUMOUT", "LISTNUM"})
 _LIST = "LISTNUM"
-_WORDS = re.compile(r'"[^"]*"|\S+')
+_WORDS = expression(r'"[^"]*"|\S+')
 _LEVELS = 9
 #: Words that no heading is count below all headings.
 _BODY = _LEVELS

@@ -8,6 +8,7 @@ from functools import cache
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.numbering import BULLETS
 from annotator.word.names import MC, W, is_on, number, value
 from annotator.word.numerals import numeral
@@ -16,7 +17,7 @@ from annotator.word.symbols import spelt
 
 #: Lists have nine levels.
 _LEVELS = range(9)
-_OTHER_LEVEL = re.compile(r"%([1-9])")
+_OTHER_LEVEL = expression(r"%([1-9])")
 _NO_LIST = "0"
 _GAPS = {"space": " ", "nothing": ""}
 _TAB = "\t"

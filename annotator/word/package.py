@@ -10,6 +10,7 @@ from zipfile import BadZipFile
 from lxml import etree
 
 from annotator.errors import InputError
+from annotator.expressions import expression
 from annotator.safe_xml import parsed
 from annotator.safe_zip import opened, unpacked
 from annotator.word.names import W, says_yes
@@ -24,7 +25,7 @@ _TYPES_WITHIN = 1_000_000
 
 _TYPES = "[Content_Types].xml"
 _DOCUMENT = "word/document.xml"
-_OF_WORD = re.compile(rb"(?:wordprocessingml|ms-word)\.(?:document|template)[\w.]*\.main\+xml")
+_OF_WORD = expression(rb"(?:wordprocessingml|ms-word)\.(?:document|template)[\w.]*\.main\+xml")
 #: The strict dialect has the same names under other addresses.
 _STRICT = (
     (b"http://purl.oclc.org/ooxml/wordprocessingml/main",
@@ -35,8 +36,8 @@ _STRICT = (
      b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
 )  # fmt: skip
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
-_DOCUMENT_TYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_DECLARATION = expression(r"\s*<\?xml[^>]*\?>")
+_DOCUMENT_TYPE = expression(rb"<!DOCTYPE", re.IGNORECASE)
 
 
 def is_word(data: bytes) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from annotator.expressions import expression
 
 #: Of the fonts that Windows brings, those that stand in laws: bullets, boxes to tick, signs.
 _SYMBOLS = {
@@ -14,7 +14,7 @@ _SYMBOLS = {
 }  # fmt: skip
 #: Fonts of symbols keep their characters here, 256 of them.
 _PRIVATE = range(0xF000, 0xF100)
-_IN_PRIVATE = re.compile("[\uf000-\uf0ff]")
+_IN_PRIVATE = expression("[\uf000-\uf0ff]")
 
 
 def of_symbol(font: str, code: str) -> str:

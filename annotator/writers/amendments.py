@@ -7,6 +7,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
+from annotator.expressions import expression
 from annotator.lang import language, languages
 from annotator.lang.report_phrases import ReportPhrases
 from annotator.request import View
@@ -30,7 +31,7 @@ def _beginning(say: ReportPhrases) -> re.Pattern[str]:
     margin = re.escape(_margin(1))
     indent = " " * _INDENT
     item = rf"{margin}\S.*\n(?:{indent}.*\n)*(?=\n|{indent}|\Z)"
-    return re.compile(rf"{before}.+{behind}\n\n(?:{item}|{re.escape(say.NO_AMENDMENTS)}\n)")
+    return expression(rf"{before}.+{behind}\n\n(?:{item}|{re.escape(say.NO_AMENDMENTS)}\n)")
 
 
 def write(annotation: Annotation, source: Source, out: BinaryIO, view: View) -> None:

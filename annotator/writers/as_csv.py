@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import codecs
 import csv
-import re
 from io import StringIO
 from typing import BinaryIO
 
+from annotator.expressions import expression
 from annotator.request import View
 from annotator.schema import Annotation, Law, Source
 from annotator.writers.rows import TableRow, Told, change, on_one_line, rows
@@ -47,7 +47,7 @@ COLUMNS = (
 
 _LINE_END = "\r\n"
 #: What a spreadsheet computes, behind blanks and the apostrophes that :func:`guarded` puts there.
-_FORMULA = re.compile(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
+_FORMULA = expression(r"'*\s*[=+\-@＝＋－＠]|'*[\t\r\n]")
 
 
 def is_untouched(file: BinaryIO) -> bool:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import BinaryIO
 
 import msgspec
 
+from annotator.expressions import expression
 from annotator.request import View
 from annotator.schema import Annotation, Source, to_json
 
 _WORDS = rb'"(?:[^"\\]|\\.)*"'
 #: With what the object of a law begins, indented or on a line.
-_OURS = re.compile(
+_OURS = expression(
     rb'{\s*"law":\s*{\s*"title":\s*%b,\s*"source":\s*%b,\s*"sha256":\s*"[0-9a-f]{64}",\s*"language":'
     % (_WORDS, _WORDS)
 )

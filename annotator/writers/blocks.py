@@ -14,9 +14,10 @@ from operator import itemgetter
 from typing import Literal
 
 from annotator.eids import CONTAINERS
+from annotator.expressions import expression
 from annotator.schema import Annotation, Provision
 
-_LINES = re.compile(r"\n[ \t]*\n")
+_LINES = expression(r"\n[ \t]*\n")
 _DEEPEST_HEADING = 4
 _DEEPEST_ITEM = 8
 #: A line of more characters before a line break was wrapped.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang.en.inflection import either_number
 from annotator.lang.en.persons import CONCERNED
 from annotator.lang.en.removal import REMOVALS
@@ -26,7 +27,7 @@ _ADVERB = rf"(?:,? {_ADVERBS}(?:,{{0,2}} {_ADVERBS})*,?)?"
 
 WORDS = ActorWords(
     # The subject of a sentence: it opens the clause, or follows what opens it.
-    actor=re.compile(
+    actor=expression(
         r"(?:^|(?:[,—–:;.)]|\b(?:and|or)) )(?:\(\w{1,4}\) )?(?:[Tt]he|[Aa]n?|[Aa]ny) "
         r"(?P<actor>Minister|" + STATES_OFFICERS + r"|Tribunal|Board|"
         r"(?:[A-Z][a-z]+ ){0,2}(?:Division|Authority)|"
@@ -42,14 +43,14 @@ WORDS = ActorWords(
     rf"{_MODAL}{_ADVERB} "
     r"(?:\w+ (?:and|or) |\w+, ){0,3}{verb}",
     on_a_person=r" (?:(?:an?|any|the|that|such|every|each|all) )?(?:\w+ ){0,2}?{person}\b",
-    joins=re.compile(r"\b(?:or|and)\s*$", re.IGNORECASE),
-    persons=re.compile(rf"\b(?:{PERSON})\b{_ATTRIBUTE}", re.IGNORECASE),
+    joins=expression(r"\b(?:or|and)\s*$", re.IGNORECASE),
+    persons=expression(rf"\b(?:{PERSON})\b{_ATTRIBUTE}", re.IGNORECASE),
     person="person",
     general=frozenset(("person", "individual", "holder", "resident", "passenger", "beneficiary")),
     beside_another=frozenset(("victim",)),
     removal="removal",
     removals={
-        noun: re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+        noun: expression(rf"\b(?:{pattern})", re.IGNORECASE)
         for noun, (_, pattern) in REMOVALS.items()
     },
 )

@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from annotator.expressions import expression
 from annotator.lang.en.persons import OFFICER
 
 #: A change of words: where it begins and ends in a text, and what stands there then.
 Change = tuple[int, int, str]
 
-_PRONOUN = re.compile(r"\b(?:himself|herself|his|hers|her|him|he|she)\b(?!['’])", re.IGNORECASE)
+_PRONOUN = expression(r"\b(?:himself|herself|his|hers|her|him|he|she)\b(?!['’])", re.IGNORECASE)
 #: *he or she* names both already.
-_BOTH = re.compile(
+_BOTH = expression(
     r"\b(?:he|him|his|himself|she|her|hers|herself)\s*(?:/|\bor\b|\band\b)\s*"
     r"(?:he|him|his|himself|she|her|hers|herself)\b",
     re.IGNORECASE,
@@ -24,36 +25,36 @@ _EITHER = {
     "himself": "himself or herself", "herself": "himself or herself",
 }  # fmt: skip
 # "with her has ended", "to her in writing": no noun of hers follows.
-_NO_NOUN = re.compile(
+_NO_NOUN = expression(
     r"\s*(?:$|[^\w\s\[(“\"]|(?:or|and|of|in|to|is|was|are|has|had|have|shall|may|must|by|for|at|on|"
     r"with|from|as|if|under|upon|unless|who|that|until|before|after|when|where|while|be|been|"
     r"without|not|whether|a|an|the|any|such)\b)",
     re.IGNORECASE,
 )
 # "any child of his dependent on him": what is his stands before.
-_OF_HIS = re.compile(
+_OF_HIS = expression(
     r"\bof\s+his(?=\s*[,.;:)]|\s+(?:who|dependent|under|and|or|whether|living|residing|born)\b)",
     re.IGNORECASE,
 )
 #: Where a sentence, an item or a proviso ends; what is said of a man in another is left alone.
-_UNIT = re.compile(r"[.;]\s|:\s*Provided\b", re.IGNORECASE)
-_MODAL = re.compile(r"\b(?:shall|may|must|is entitled|are entitled)\b", re.IGNORECASE)
-_WIFE = re.compile(r"\b(?:wife|wives|widow)", re.IGNORECASE)
-_HUSBAND = re.compile(r"\bhusband", re.IGNORECASE)
-_WOMAN = re.compile(r"\b(?:wom[ae]n|female)\b", re.IGNORECASE)
-_OFFICIAL = re.compile(
+_UNIT = expression(r"[.;]\s|:\s*Provided\b", re.IGNORECASE)
+_MODAL = expression(r"\b(?:shall|may|must|is entitled|are entitled)\b", re.IGNORECASE)
+_WIFE = expression(r"\b(?:wife|wives|widow)", re.IGNORECASE)
+_HUSBAND = expression(r"\bhusband", re.IGNORECASE)
+_WOMAN = expression(r"\b(?:wom[ae]n|female)\b", re.IGNORECASE)
+_OFFICIAL = expression(
     rf"\b(?:{OFFICER}|minister|controller|registrar|director|commissioner|secretary|governor|"
     r"president|magistrate|judge)\b",
     re.IGNORECASE,
 )
-_OF_OFFICE = re.compile(
+_OF_OFFICE = expression(
     r"(?:his|her)\s+(?:absolute\s+|own\s+)?(?:discretion|opinion|satisfaction|decision|pleasure|"
     r"hand|duties|powers|functions|office|judgement|judgment)\b|"
     r"(?:he|she)\s+(?:thinks|considers|may think|may consider|is satisfied|deems|may deem|sees|"
     r"has reason|directs|decides|requires|determines|is of the opinion)\b",
     re.IGNORECASE,
 )
-_SOMEBODY = re.compile(
+_SOMEBODY = expression(
     r"\b(?:persons?|applicants?|citizens?|nationals?|m[ae]n|wom[ae]n|wife|wives|husbands?|fathers?|"
     r"child(?:ren)?|minors?|aliens?|foreigners?|holders?|workers?|settlers?|residents?|sponsors?|"
     r"immigrants?|members?|widows?|refugees?|officers? or)\b",

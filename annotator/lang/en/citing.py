@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from annotator.expressions import expression
+
 #: A section or article as it speaks of itself.
 THIS_SECTION = r"this (?:section|article|regulation|rule)\b"
 #: What speaks of other provisions, of what they prescribe, or of the form of papers, and lays down
@@ -17,26 +19,26 @@ LEADS_ELSEWHERE = (
     r"\b(?:sub)?(?:paragraph|section)s? \(|\bthe (?:former )?Act\b|\baffidavit"
 )
 # What is said of all that a section provides, and not of one deed under it.
-_OF_ALL = re.compile(
+_OF_ALL = expression(
     r"\b(?:appl(?:ication|ying) of|nothing in|acting under|decisions? under|powers? under) "
     rf"{THIS_SECTION}|(?<!under ){THIS_SECTION} (?:applies\b|(?:shall|does) not apply\b)",
     re.IGNORECASE,
 )
-_OF_SECTION = re.compile(rf"\b{THIS_SECTION}", re.IGNORECASE)
-_LABEL = re.compile(r"\((\w+)\)$")
+_OF_SECTION = expression(rf"\b{THIS_SECTION}", re.IGNORECASE)
+_LABEL = expression(r"\((\w+)\)$")
 _LABELS = r"\(?\w{1,4}\)?(?:\(\w{1,4}\))*"
 # "subsection (2)", "paragraphs 1, 2 and 4", not "paragraph 2 of Article 9".
-_CITED = re.compile(
+_CITED = expression(
     rf"\b(?:sub-?sections?|paragraphs?)\s+({_LABELS}(?:(?:,|,? (?:and|or|to)) {_LABELS}(?![\w-]))*)"
     r"(?! of (?!this\b))(?![\w(])",
     re.IGNORECASE,
 )
 # Of those one by itself, not "(2)(a)"; digits as in "2", a letter or more in brackets.
-_ONE = re.compile(r"(?<![\w)(])(?:\((\w{1,4})\)|(\d+[a-z]{0,2}))(?![\w(])", re.IGNORECASE)
-_RANGE = re.compile(r"\(?(\d{1,3})\)? to \(?(\d{1,3})\)?")
+_ONE = expression(r"(?<![\w)(])(?:\((\w{1,4})\)|(\d+[a-z]{0,2}))(?![\w(])", re.IGNORECASE)
+_RANGE = expression(r"\(?(\d{1,3})\)? to \(?(\d{1,3})\)?")
 
 # What is broken is the section's own: "subsection (1)", not "paragraph 4 of the licence".
-_CONTRAVENED = re.compile(
+_CONTRAVENED = expression(
     r"\b(?:(?:contraven\w+|breach\w*|violat\w+|infring\w+)(?: of)?|"
     r"(?:fail\w* to|(?:do|does|did|shall) not|without) comply(?:ing)? with|"
     r"commits? an offence under) "

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from annotator.expressions import expression
 from annotator.lang.classifier_words import ClassifierWords, Substitute
 from annotator.lang.en.country_names import STAND_INS
 from annotator.lang.en.gender_words import naming
 
 _NUMBER = r"(?:\d+[A-Z]*(?:\.\d+)*|\b[IVXL]+\b)?(?:\((?:\d+|[a-z]{1,5}|[A-Z])(?:\.\d+)?\))*"
-_REFERENCE = re.compile(
+_REFERENCE = expression(
     r"\b((?:sub)?(?:section|paragraph|article|regulation|rule|clause|part|schedule|chapter|annex)s?)"
     rf"\s*(?=[\dIVXL(]){_NUMBER}(?:\s*(?:,|and|or|to)\s+(?=[\d(]){_NUMBER})*",
     re.IGNORECASE,
 )
 # What stands before is asked behind the first character: so both are found fast.
-_ENUMERATOR = re.compile(r"\((?<!\S\()(?:[a-z]{1,5}|[A-Z]|\d{1,2})(?:\.\d+)?\)\s+")
-_NAME = re.compile(r"[A-Z](?<!\w[A-Z])\w+(?: [A-Z]\w+)?")
+_ENUMERATOR = expression(r"\((?<!\S\()(?:[a-z]{1,5}|[A-Z]|\d{1,2})(?:\.\d+)?\)\s+")
+_NAME = expression(r"[A-Z](?<!\w[A-Z])\w+(?: [A-Z]\w+)?")
 
 
 def _names(text: str) -> Iterator[Substitute]:

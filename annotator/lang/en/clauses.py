@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from itertools import chain
 
+from annotator.expressions import expression
 from annotator.lang.en.citing import THIS_SECTION
 from annotator.lang.en.citing import cited_labels as cited_labels
 from annotator.lang.en.citing import contravened as contravened
@@ -25,7 +26,7 @@ from annotator.lang.en.own_power import without_condition as without_condition
 from annotator.lang.en.own_power import without_others_powers as without_others_powers
 
 #: A finite verb: a modal, or the ``is`` of a passive in the present.
-_FINITE = re.compile(
+_FINITE = expression(
     r"\b(?P<verb>may|shall|must|can|will|is|are|has to|have to)\b(?: (?:only|also|not|to|then|"
     r"instead|in addition|at any time|as soon as (?:is )?(?:reasonably )?practicable|immediately|"
     r"forthwith|"
@@ -34,41 +35,41 @@ _FINITE = re.compile(
     re.IGNORECASE,
 )
 # Who acts in the present tense: "the duty officer takes a photograph".
-_PRESENT = re.compile(
+_PRESENT = expression(
     r"\b(?:officer|official|guard|agency|office|ministry|directorate|department|service|board|"
     r"council|commission|authority|police|centre|carrier|employer|foreigner|applicant|resident|"
     r"court)s? (\w+s)\b",
     re.IGNORECASE,
 )
 # What opens a clause within a sentence, whose verb is not the sentence's own.
-_OPENER = re.compile(
+_OPENER = expression(
     r"\b(?:who|whom|whose|which|that|where|if|when|whenever|unless|until|before|after|while|as|"
     r"because|provided that|so long as|in so far as)\b",
     re.IGNORECASE,
 )
 # What ends the sentence, or the item of a list, before it.
 _MARKS = (".", ";", ":", "—")
-_BOUNDARY = re.compile(r"[.;:—]\s|\(\w{1,4}\)\s")
+_BOUNDARY = expression(r"[.;:—]\s|\(\w{1,4}\)\s")
 # "detain", "be detained", "arrest and detain", "stop, search or detain", "(a) search".
-_VERBS = re.compile(
+_VERBS = expression(
     r"(?:[—:,-]*\s*\(\w{1,3}\)\s*)?(?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?"
     r"(\w+)(?:(?:,? (?:and|or)|,) (?:be )?(\w+))?(?:(?:,? (?:and|or)|,) (\w+))?"
 )
-_MODAL = re.compile(r"\b(?:may|shall|must|(?:is|are|has|have) to)\b")
+_MODAL = expression(r"\b(?:may|shall|must|(?:is|are|has|have) to)\b")
 # The label of an item, and the marks behind which a label is no longer that of what follows.
-_ITEM_LABEL = re.compile(r"(?<=\s)\(\s?\w{1,4}\s?\) ")
+_ITEM_LABEL = expression(r"(?<=\s)\(\s?\w{1,4}\s?\) ")
 _ENDS_AN_ITEM = ".;:—"
-_AND = re.compile(r"\b(?:and|or) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
-_ASIDE = re.compile(r"\((?:in|here|this)[^()]*\) ?")
+_AND = expression(r"\b(?:and|or) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
+_ASIDE = expression(r"\((?:in|here|this)[^()]*\) ?")
 # A verb with which a clause that was opened has closed again: "who seeks protection shall".
-_CLOSES = re.compile(r"\b(?:has|have|had|was|were|is|are|does|do|did|may|shall|must|can)\b|,")
-_RELATIVE_CLOSES = re.compile(
+_CLOSES = expression(r"\b(?:has|have|had|was|were|is|are|does|do|did|may|shall|must|can)\b|,")
+_RELATIVE_CLOSES = expression(
     r" (?:\w{1,40} ){0,2}?(?:(?:un)?\w{2,40}(?:ed|[^s]s)|took|made|left|hold|seek) "
 )
 # What stands between a verb and the list of what it rules.
 _DASHES = ("—", ":", "–", "-")
 _PUT = r"(?:is|are|shall be) (?:hereby )?(?:substituted|inserted|added)"
-_AMENDS = re.compile(
+_AMENDS = expression(
     r"\b(?:is|are) (?:hereby )?amended\b|(?<!\bas )\bamended by\b|"
     r"\bby (?:the )?(?:substitut|insert|delet)(?:ion|ing)\b|"
     r"\bthe (?:substitution|insertion) (?:of|after|before|in)\b|"
@@ -78,27 +79,27 @@ _AMENDS = re.compile(
     re.IGNORECASE,
 )
 # Where a body's functions, objects or principles are told, at the head of a clause.
-_GUIDES = re.compile(
+_GUIDES = expression(
     r"^[^;:—]{0,240}?(?:\bthe following (?:functions|objects|principles)\b|"
     r"\b(?:the|a|an) (?:functions?|objects?) of the [^,;:—]{1,80}?(?: (?:shall be|are|is)\b|:|—)|"
     r"\bit (?:shall be|is) (?:a|an|the) (?:function|object) of\b|"
     r"\bprinciples\b[^,;:—]{1,160}?\b(?:are|as follows)\b)",
     re.IGNORECASE,
 )
-_REPRINTS = re.compile(
+_REPRINTS = expression(
     r"\bthe present (?:Convention|Protocol|Covenant|Agreement|Charter|Treaty)\b|"
     r"\bthe (?:High )?Contracting (?:States|Parties) (?:shall|undertake|agree)\b"
 )
-_DEFINES = re.compile(
+_DEFINES = expression(
     r"\W*(?:In this [^“\"]{1,60}|The (?:term|expression) )?[“\"‘][^”\"’]{1,80}[”\"’],?\s*"
     r"(?:means|includes|has the)",
     re.IGNORECASE,
 )
-_FINDS = re.compile(
+_FINDS = expression(
     r"\b(?:congress|parliament|legislature|assembly|oireachtas) (?:finds|declares)\b|^whereas\b",
     re.IGNORECASE,
 )
-_PREVAILS = re.compile(
+_PREVAILS = expression(
     r"^(?:\(?\w{1,4}\)?[.)]? )?(?:(?:to avoid|for the avoidance of) doubt, )?"
     rf"Nothing (?:contained )?in {THIS_SECTION} "
     r"(?:shall |is to |may )?(?:be (?:construed|read|taken) (?:as |to )?)?"
@@ -106,7 +107,7 @@ _PREVAILS = re.compile(
     re.IGNORECASE,
 )
 # A person's plight, in which others put that person: "who is expelled".
-_PLIGHT = re.compile(
+_PLIGHT = expression(
     r" ?\b(?:who|whom) (?:is|are|was|were|has been|have been)(?: to be)? "
     r"(?:\w+ly )?(?:\w+ed|\w+en|held|sent|brought)\b"
     r"|\bagainst whom [^,.;]{0,60}?\b(?:made|issued|given)\b",
@@ -114,7 +115,7 @@ _PLIGHT = re.compile(
 )
 #: Clauses whose reading is kept while the templates are tried on them.
 _REMEMBERED = 256
-_ITEM = re.compile(r"\(\w{1,3}\) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
+_ITEM = expression(r"\(\w{1,3}\) (?:be )?(?:(?!appl|suppl|repl|compl|rely)\w+ly )?(\w+)")
 
 _RULES = (
     r"(?:regulations?|rules|orders?|by-?laws|procedures|guidelines|instructions|a code of practice)"
@@ -133,7 +134,7 @@ _APPLIES = (
 )
 _OWN_NUMBER = r"^(?:\(\d+\) )?"
 # What a rule refers to: "under such conditions as the Minister may prescribe".
-_AS_PRESCRIBED = re.compile(
+_AS_PRESCRIBED = expression(
     r"\b(?:as|which|that) (?:the )?[^.;,]{1,60}? may (?:by (?:order|regulations?) )?prescribe\b"
 )
 #: The characters of clauses beside which a rule of its own has nothing to attach to.

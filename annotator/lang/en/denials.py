@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
+
 #: Words of an amendment, and those of a section that deny them.
 _PAIRS = tuple(
-    (re.compile(added, re.IGNORECASE), re.compile(denied, re.IGNORECASE))
+    (expression(added, re.IGNORECASE), expression(denied, re.IGNORECASE))
     for added, denied in (
         (
             r"\b(?:informed|free|own) consent\b|"

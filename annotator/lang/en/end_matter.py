@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import EndWords
 
 _LAW = r"(?:act|order|regulations?|rules|bill|ordinance|instrument|law|scheme|measure|by-?laws?)"
@@ -37,7 +38,7 @@ _PASSED = (
 _IN_CAPITALS = r"[^\W\d_a-z]{2,}(?:\.? [^\W\d_a-z]{2,}){1,3}"
 
 WORDS = EndWords(
-    title=re.compile(
+    title=expression(
         r"(?:historical notes|table of amending instruments|"
         rf"explanatory (?:notes?|memorandum|statement)(?: (?:to|on|of|for) [^.;:]{{0,99}}{_LAW}"
         r"(?:,? \d{4})?)?|(?:explanatory )?notes on (?:the )?clauses|end ?notes?|"
@@ -61,8 +62,8 @@ WORDS = EndWords(
         r"about this (?:reprint|compilation|consolidation))\W*",
         re.IGNORECASE,
     ),
-    running_title=re.compile(r"(?<=\s)History of this document(?=\s)"),
-    amendments=re.compile(
+    running_title=expression(r"(?<=\s)History of this document(?=\s)"),
+    amendments=expression(
         r"(?:(?:table|list|summary|chronological table|history|index|record) of (?:the |all )?"
         r"(?:amendments|changes|amending (?:acts|laws|legislation|instruments))"
         rf"(?:(?:,| and| or) (?:{_CHANGES})){{0,2}}"
@@ -78,24 +79,24 @@ WORDS = EndWords(
         r"(?:prior to|before) .{0,60})\W*",
         re.IGNORECASE,
     ),
-    doubtful_title=re.compile(
+    doubtful_title=expression(
         r"(?:(?:editorial |publication )?notes?|sources?|annotations|"
         rf"amending (?:acts|laws|legislation)|(?:{_CHANGES})(?: and (?:{_CHANGES}))?"
         r"(?: (?:made |introduced )?(?:to|in|into|of|by) (?:the |this )?(?:act|law|code)s?)?)\W*",
         re.IGNORECASE,
     ),
-    cites=re.compile(
+    cites=expression(
         r"(?:\W{0,3}\d{0,3}[\])]?\.?\s+)?(?:(?:federal|organic|constitutional) )?"
         r"(?:law|act|ordinance|decree|resolution|statute|l\.\s?n|s\.\s?i|g\.\s?n)s?\b.{0,80}\d|"
         r"(?:no\.? ?\d|\d{1,4} of \d{4}\b)",
         re.IGNORECASE,
     ),
-    compiles=re.compile(
+    compiles=expression(
         r"(?:\W{0,3}\d{0,3}[\])]?\.?\s+)?this (?:\w+ )?is a "
         r"(?:compilation|reprint|consolidation) of\b",
         re.IGNORECASE,
     ),
-    former=re.compile(
+    former=expression(
         r"\b(?:former|previous|original|earlier|old|preceding) "
         r"(?:wording|version|text|edition|words)\b|"
         r"\b(?:before|prior to|until) .{0,100}\b(?:read|worded|stated|provided)\b|"
@@ -103,11 +104,11 @@ WORDS = EndWords(
         r"\b(?:had )?(?:been worded|read) as follows",
         re.IGNORECASE,
     ),
-    be_it_enacted=re.compile(
+    be_it_enacted=expression(
         r"(?:now,? therefore,? )?be it (?:therefore )?enacted\b", re.IGNORECASE
     ),
-    enacted=re.compile(r"(?:^|(?<=[,:] ))That\b"),
-    enacts=re.compile(
+    enacted=expression(r"(?:^|(?<=[,:] ))That\b"),
+    enacts=expression(
         r"(?:(?:now,? therefore,? )?be it (?:therefore )?enacted\b|enacted by\b|"
         r"(?:the )?parliament of .{3,60} enacts|"
         r"now,? therefore,? .{3,80} (?:enacts|ha(?:s|ve) (?:hereby )?enacted|is pleased to make)\b|"
@@ -115,10 +116,10 @@ WORDS = EndWords(
         r"in exercise of the powers?\b|arrangement of \w+|(?:table of )?contents\b|it is hereby)",
         re.IGNORECASE,
     ),
-    agrees=re.compile(
+    agrees=expression(
         r"(?:now,? )?(?:therefore,? )?it is (?:hereby )?agreed\b.{0,60}[:—–-]", re.IGNORECASE
     ),
-    decides=re.compile(
+    decides=expression(
         r"(?=.*[:—–-]$|(?-i:[^a-z]+)$).{0,120}?\b(?:"
         r"(?:has|have|hereby|it is) (?:hereby |therefore )?"
         r"(?:decided|decreed|resolved|ordered|ordained|adopted|enacted|issued|agreed|approved|"
@@ -126,8 +127,8 @@ WORDS = EndWords(
         r"adopts?|agrees?|approves?|stipulates?|promulgates?|issues?)\b.{0,60}",
         re.IGNORECASE,
     ),
-    passed=re.compile(_PASSED, re.IGNORECASE),
-    closes=re.compile(
+    passed=expression(_PASSED, re.IGNORECASE),
+    closes=expression(
         r"(?:(?:done|given|signed|issued|passed|adopted|promulgated|legali[sz]ed|sanctioned|proclaimed|"
         r"sealed|executed|stipulated|enacted|dated|made|approved|read)\b.{0,60}?\b"
         rf"(?:at|in|on|this|by)\b.{{0,80}}?(?:{DATE}|\bday of\b|\b\d{{4}}\b)|"
@@ -168,12 +169,12 @@ WORDS = EndWords(
         re.IGNORECASE,
     ),
     # but for the words by which a head of state has a law published and carried out
-    binds=re.compile(
+    binds=expression(
         r"\b(?:shall|must|may)\b"
         r"(?! (?:be (?:published|executed|enforced|observed|inserted|carried out)|diligently|"
         r"concern)\b)"
     ),
-    attests=re.compile(
+    attests=expression(
         r"(?!.*\b(?:shall|must|may be|may not)\b)(?:[*†‡]{1,3} ?)?(?:"
         r"(?:done|given|made|signed|dated|passed|sealed|executed|adopted|enacted|published|issued|"
         r"promulgated|sanctioned)\b.{0,40}?\b(?:at|in|on|under|by|this|the)\b.*(?:\d|\bhand\b|\bseal\b|"
@@ -219,7 +220,7 @@ WORDS = EndWords(
         r"(?:\W*(?:crown )?copyright\b|©)))",
         re.IGNORECASE,
     ),
-    signature=re.compile(
+    signature=expression(
         r"(?:\(?(?:sgd|sd|s/d|signed)\W.*|(?-i:[A-Z][\w .’'-]{2,50}),? \(?m\. ?p\.\)?|"
         rf"(?:dated:?|made(?: on)?|date of assent:?|this|the|on)? ?{DATE}"
         r"(?:,? (?:[\w’']{1,20} ){0,3}(?:office|department|ministry)(?: (?:of|for) .{3,60})?)?|"

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 from typing import Literal
 
+from annotator.expressions import expression
 from annotator.lang.en.agreeing import Change, agreeing
 from annotator.lang.en.inflection import capitalised, indefinite_article
 
@@ -34,7 +35,7 @@ _VERB = (
 )
 _AGREES = {"his": "his or her", "her": "his or her"}
 #: What befalls one sex, or is done by one for its privacy; and what names the sexes as such.
-_ABOUT_ONE_SEX = re.compile(
+_ABOUT_ONE_SEX = expression(
     r"\b(?:pregnan\w*|matern\w*|childbirth|confinement|breast\w*|nursing|with child|search\w*|"
     r"same sex|opposite sex|violen\w*|rape[d]?|prostitut\w*|polygam\w*|surnames?|dower|dowry|"
     r"separate (?:rooms?|quarters|accommodation)|(?:weaker|gentle) sex|"
@@ -42,18 +43,18 @@ _ABOUT_ONE_SEX = re.compile(
     re.IGNORECASE,
 )
 #: What the law of the past did to one sex on marriage, which no new word makes true of the other.
-_PAST = re.compile(
+_PAST = expression(
     r"\b(?:acquired|lost|ceased|became|obtained|deemed)\b(?=.*\bmarri\w+)(?=.*\b1[89]\d\d\b)|"
     r"\bmarri\w+\b[^.;:]{0,80}\b1[89]\d\d\b(?=.*\b(?:acquired|lost|ceased|became|obtained)\b)",
     re.IGNORECASE | re.DOTALL,
 )
-_EITHER = re.compile(
+_EITHER = expression(
     r"\b(?:(?:grand)?(?:father|mother) (?:or|and) (?:the |his or her )?(?:grand)?(?:father|mother)|"
     r"(?:man|woman|husband|wife) (?:or|and) (?:a |the )?(?:man|woman|husband|wife)|"
     r"fianc[ée] or fianc[ée]e)\b",
     re.IGNORECASE,
 )
-_SEXED = re.compile(
+_SEXED = expression(
     r"\b(?:wom[ae]n|m[ae]n|(?:fe)?males?|wives|wife|husbands?|(?:grand)?(?:fathers?|mothers?)|"
     r"sons?|daughters?|brothers?|sisters?|widow\w*|girls?|boys?|lad(?:y|ies)|gentlem[ae]n|"
     r"brides?|fianc[ée]+s?|paternal\w*|maternal\w*)\b",
@@ -66,7 +67,7 @@ _GIVES_LESS = (
     r"corresponding|pass|permit)|nothing in this|unless|except|save|if|where|"
     r"with (?:the )?(?:consent|approval|leave|permission)|with proof|subject to)\b)[^.;]*"
 )
-_LESS = re.compile(
+_LESS = expression(
     rf"[;,]\s+(?:but|and|whereas|while)\s{_GIVES_LESS}(?=[.]?\s*$)|"
     rf";\s+(?=(?:an?|the|any|every|no|for|in)\s){_GIVES_LESS}(?=[.]?\s*$)|"
     rf"(?<=[.])\s+(?=[A-Z]){_GIVES_LESS}[.]?(?=\s*$)"
@@ -76,9 +77,9 @@ _OF_A_KINSMAN = (
     r"(?:husband|father|brother|(?:male )?guardian|male relati(?:ve|on)|parents?)"
 )
 _END = r"(?=[.;]|$|,(?! (?:who|which|whose)\b))"
-_BY_A_KINSMAN = re.compile(rf"\b(?:to|of|with|by) {_OF_A_KINSMAN}(?: or {_OF_A_KINSMAN})*\b")
+_BY_A_KINSMAN = expression(rf"\b(?:to|of|with|by) {_OF_A_KINSMAN}(?: or {_OF_A_KINSMAN})*\b")
 # "only with the written consent of her husband or, if she has none, her father"
-_CONSENT = re.compile(
+_CONSENT = expression(
     r",? (?:only )?(?:with|(?:upon|on)(?: production of)?|after obtaining|subject to) (?:the )?"
     r"(?:(?:prior|previous|written|express) )*"
     r"(?:consent|permission|authori[sz]ation|approval|agreement|leave)(?: in writing)? of "
@@ -88,14 +89,14 @@ _CONSENT = re.compile(
     rf",? (?:only )?(?:if|when|where) (?:she is )?accompanied by {_OF_A_KINSMAN}"
     rf"(?: or {_OF_A_KINSMAN})*{_END}"
 )
-_MEN = re.compile(r"\b(?:m[ae]n|males?|wife|wives)\b", re.IGNORECASE)
-_WOMEN = re.compile(r"\b(?:wom[ae]n|females?|husbands?)\b", re.IGNORECASE)
+_MEN = expression(r"\b(?:m[ae]n|males?|wife|wives)\b", re.IGNORECASE)
+_WOMEN = expression(r"\b(?:wom[ae]n|females?|husbands?)\b", re.IGNORECASE)
 _OTHERS = ((_MEN, _WOMEN), (_WOMEN, _MEN))
-_DEPENDANTS = re.compile(
+_DEPENDANTS = expression(
     r"\b(?:(child(?:ren)?|minors?|sons?|daughters?)|(parents?|mother|father)|(dependants?))\b",
     re.IGNORECASE,
 )
-_FIRST = re.compile(rf"(?:{_DET}|whose|his or her)\s+", re.IGNORECASE)
+_FIRST = expression(rf"(?:{_DET}|whose|his or her)\s+", re.IGNORECASE)
 
 
 def equal_words(text: str, sexed: Sexed) -> list[Change]:
@@ -227,7 +228,7 @@ def _grandparent(match: re.Match[str]) -> str:
 
 def _rule(pattern: str, words: _Words) -> tuple[re.Pattern[str], _Words]:
     forgiving = pattern.replace("'", "['’]").replace(" ", r"\s+")
-    return re.compile(forgiving, re.IGNORECASE), words
+    return expression(forgiving, re.IGNORECASE), words
 
 
 _SPOUSES = (

@@ -16,6 +16,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from annotator.expressions import expression
 from annotator.lang.classifier_words import Naming
 from annotator.lang.en.inflection import either_number
 from annotator.lang.structure_words import holds_one
@@ -50,13 +51,13 @@ _ROLE_STEMS = "widow housewi chaperon concubin divorc polygam"
 def _pattern(words: str, stems: str, phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Matches a word, or a phrase, only where it begins and ends."""
     alternatives = [rf"{stem}[^\W_]*" for stem in stems.split()] + words.split() + [*phrases]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])")
+    return expression(rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])")
 
 
 _ROLE_PHRASES = (r"head\sof\s(?:the\s)?family",)
 _GENDER = _pattern(_GENDER_WORDS, _GENDER_STEMS, _GENDER_PHRASES)
 _ROLE = _pattern(_ROLE_WORDS, _ROLE_STEMS, _ROLE_PHRASES)
-_A_WORD = re.compile(r"[^\W_]+")
+_A_WORD = expression(r"[^\W_]+")
 
 
 class _Shown:
@@ -133,9 +134,9 @@ _MEN = [
     "monk",
     "priest",
 ]
-_A_MAN = re.compile(rf"\b(?:man|king|{either_number(_MEN)})\b", re.IGNORECASE)
+_A_MAN = expression(rf"\b(?:man|king|{either_number(_MEN)})\b", re.IGNORECASE)
 _WOMEN = either_number(("woman", "female", "wife", "mother"))
-_A_WOMAN = re.compile(rf"\b(?:{_WOMEN})\b", re.IGNORECASE)
+_A_WOMAN = expression(rf"\b(?:{_WOMEN})\b", re.IGNORECASE)
 
 
 def speaks_of_a_man(text: str) -> bool:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang.words import HeadingTopics
 
 
 def _heading(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{pattern})", re.IGNORECASE)
+    return expression(rf"\b(?:{pattern})", re.IGNORECASE)
 
 
 WORDS = HeadingTopics(
@@ -44,7 +45,7 @@ WORDS = HeadingTopics(
         "equality": _heading(r"principle|equal|discriminat|rights|dignity"),
         "penalties": _heading(r"offence|offense|penal|punish|misdemeanou?r|contravention|sanction"),
     },
-    around=re.compile(
+    around=expression(
         r"\b(?:preliminary|interpretation|definitions?|(?:short )?title|citation|commencement|"
         r"(?:scope|application) of (?:this|the) (?:act|law|ordinance|code|decree|regulations)|"
         r"miscellaneous|supplement(?:ary|al)|regulations|rules|by-?laws|repeals?|savings?|"

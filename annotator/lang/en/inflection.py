@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from annotator.expressions import expression
 from annotator.lang.en.irregular import (
     DOUBLED_UNSTRESSED,
     NO_MAN,
@@ -26,7 +27,7 @@ from annotator.lang.en.persons import IN_PAIRS, ONE_PERSON
 _SINGULARS = {many: one for one, many in PLURALS.items()} | {"people": "person"}
 _NO_MEN = frozenset(("abdomen", "acumen", "regimen", "specimen", "omen", "semen"))
 # What follows the head of a noun phrase and is no part of it: "person | with a disability".
-_AFTER_THE_HEAD = re.compile(
+_AFTER_THE_HEAD = expression(
     r"(?<=\w)(?:-in-(?:law|charge)\b|"
     r"(?i:(?<!major)(?<!lieutenant)(?<!brigadier)[- ](?:general|elect|designate))$|,? other than |"
     r" (?:of|in|under|with|without|for|from|to|at|on|by|over|within|"
@@ -36,17 +37,17 @@ _AFTER_THE_HEAD = re.compile(
 )
 # "spouse or partner", "husband, wife or child": two heads and more, where the first is a person's;
 # "health or social worker" and "mother and child centre" have one.
-_EITHER = re.compile(r"(?P<first>[\w-]+)(?:,(?: or| and)?| or| and) (?:(?:an?|the) )?(?=\w)")
+_EITHER = expression(r"(?P<first>[\w-]+)(?:,(?: or| and)?| or| and) (?:(?:an?|the) )?(?=\w)")
 _PERSONS = IN_PAIRS.union(ONE_PERSON)
 # A verb whose last consonant may double: one vowel before it, and not two.
-_ONE_VOWEL = re.compile(r"(?:^|[^aeiou]|qu)[aeiou][bdfgklmnprstvz]$")
+_ONE_VOWEL = expression(r"(?:^|[^aeiou]|qu)[aeiou][bdfgklmnprstvz]$")
 # Helping verbs: that somebody *is* or *has* tells nothing of what is done.
 _AUXILIARIES = frozenset(("be", "do", "have"))
 # Spelled with a vowel and spoken with a consonant, or the other way round.
-_SPOKEN_CONSONANT = re.compile(
+_SPOKEN_CONSONANT = expression(
     r"(?:eu|uni(?![dmn])|unanim|use|usual|util|one\b|once\b|(?-i:U[A-Z]))", re.I
 )
-_SPOKEN_VOWEL = re.compile(r"(?:hour|honest|heir|[AEFHILMNORSX](?:[A-Z]|\b))")
+_SPOKEN_VOWEL = expression(r"(?:hour|honest|heir|[AEFHILMNORSX](?:[A-Z]|\b))")
 
 
 class Noun(str):

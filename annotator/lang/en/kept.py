@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from annotator.expressions import expression
 from annotator.lang.en.gender_words import NAMES_A_SEX
 from annotator.lang.en.grants import GIVES, INSET, REFUSES
 
@@ -51,18 +52,18 @@ _GIVES_BESIDE = (
     # "whoever is born of such a father shall be Rihabi"
     r"\bshall be (?-i:[A-Z])[a-z]+(?=[,.;:]| (?:whether|if|by|at|only)\b)"
 )
-_GIVES = re.compile(rf"{GIVES}|{_LETS}|{_GIVES_BESIDE}", re.IGNORECASE)
-_REFUSES = re.compile(REFUSES, re.IGNORECASE)
+_GIVES = expression(rf"{GIVES}|{_LETS}|{_GIVES_BESIDE}", re.IGNORECASE)
+_REFUSES = expression(REFUSES, re.IGNORECASE)
 # Who had something once: what the limb gives is another thing.
-_HAS_LOST = re.compile(r"\bwho (?:has |had )?(?:lost|ceased)\b", re.IGNORECASE)
-_DEFINES = re.compile(r"[”\"] ?(?:means|includes|has the meaning)\b", re.IGNORECASE)
+_HAS_LOST = expression(r"\bwho (?:has |had )?(?:lost|ceased)\b", re.IGNORECASE)
+_DEFINES = expression(r"[”\"] ?(?:means|includes|has the meaning)\b", re.IGNORECASE)
 # "... may apply for one": what another limb gives.
-_THE_SAME = re.compile(
+_THE_SAME = expression(
     r"\b(?:for|granted|given|have) (?:one|the like|such an? \w+)\b", re.IGNORECASE
 )
-_WITHOUT_A_VOTE = re.compile(r"\bwithout (?:a )?(?:vote|pay)\b", re.IGNORECASE)
+_WITHOUT_A_VOTE = expression(r"\bwithout (?:a )?(?:vote|pay)\b", re.IGNORECASE)
 # A benefit that needs words to give it: without them nobody has it on any condition.
-_GRANTED_ON_CONDITION = re.compile(
+_GRANTED_ON_CONDITION = expression(
     r"^(?!(?:\(?\w{1,4}\)?[.)]? )?no\b)(?!.*\b(?:shall|may|must|can|is|are) not\b).*"
     r"(?:\b(?:entitled|eligible)\b|\breceives?\b|"
     r"\b(?:may|shall|is|are) (?:only )?be "
@@ -71,30 +72,30 @@ _GRANTED_ON_CONDITION = re.compile(
     re.IGNORECASE,
 )
 #: Where one limb of a sentence ends and the next begins.
-LIMBS = re.compile(
+LIMBS = expression(
     r"[.;]\s|, (?:but|and|whereas|while) |[,;:]? ?\bprovided (?:further |also |however )*that ",
     re.IGNORECASE,
 )
-_ON_EQUAL_TERMS = re.compile(
+_ON_EQUAL_TERMS = expression(
     r"\bon the same (?:terms|grounds|scale|conditions)\b|\bfollow the same conditions\b|\balike\b|"
     r"\bthe same particulars\b|\bwomen and men equally\b",
     re.IGNORECASE,
 )
 #: What the words of any rule have, which tells nothing of what it is about.
-_TELLING = re.compile(
+_TELLING = expression(
     r"\b(?!(?:wom[ae]n|persons?|terms|conditions?|under|this|that|section|subsection|article|"
     r"paragraph|same|with|open|each|other|from|have|shall)\b)[a-z]{4,}",
     re.IGNORECASE,
 )
 # Conditions, and what is said of a person: not what the limb does.
-_ASIDE = re.compile(
+_ASIDE = expression(
     r",? ?\b(?:unless|except|without|if|where|when|whenever|until|because|since|after|before|save|"
     r"notwithstanding|so that|while|for the purposes? of)\b[^,;.]*,?|"
     r",? ?\b(?:to whom|who|whom|whose|which)\b(?: (?:is|are|was|may|has|have))?"
     r"(?:(?!\b(?:shall|must|may|is|are|commits?|loses?|ceases?|acquires?)\b)[^,;.])*,?",
     re.IGNORECASE,
 )
-_MODAL = re.compile(
+_MODAL = expression(
     r"\b(?:shall|may|must|is|are|can|will|loses?|ceases?|has|have)\b|\b\w+s the\b", re.IGNORECASE
 )
 #: Kinds of deeds that clauses of such laws do, each by the words that show it.
@@ -155,10 +156,10 @@ _DEEDS = {
     "order": r"orders?|directions?|deport\w*|remov\w*|expel\w*|"
     r"(?:lea?ves?|depart\w*) (?:with|the|this)",
 }
-_KINDS = {name: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _DEEDS.items()}
-_SPEAKS_BACK = re.compile(r"\b(?:it|they|them|this|such|so|that of|those)\b", re.IGNORECASE)
+_KINDS = {name: expression(rf"\b(?:{words})\b", re.IGNORECASE) for name, words in _DEEDS.items()}
+_SPEAKS_BACK = expression(r"\b(?:it|they|them|this|such|so|that of|those)\b", re.IGNORECASE)
 #: A limb that speaks of one sex: a burden on it is not lost.
-_OF_ONE_SEX = re.compile(rf"{NAMES_A_SEX}|\b(?:she|her|hers|he|him|his)\b", re.IGNORECASE)
+_OF_ONE_SEX = expression(rf"{NAMES_A_SEX}|\b(?:she|her|hers|he|him|his)\b", re.IGNORECASE)
 
 
 def rights(words: str) -> tuple[str, ...]:

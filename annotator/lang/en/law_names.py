@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang.words import word_set
 
 #: Within a title they begin with a small letter.
@@ -12,21 +13,21 @@ _SMALL = word_set(
     "respecting the their to under upon with"
 )
 _ABBREVIATIONS = word_set("EC EEC EU UK UN US USA UAE ECOWAS SADC EAC UNHCR IOM HIV AIDS DNA")
-_ROMAN = re.compile(r"(?=[IVXL])X{0,3}(?:IX|IV|V?I{0,3})|X?L")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_ROMAN = expression(r"(?=[IVXL])X{0,3}(?:IX|IV|V?I{0,3})|X?L")
+_WORD = expression(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 #: Behind these the words of a title begin anew, a small one too.
-_ANEW = re.compile(r"[:—–(/]\s*$")
+_ANEW = expression(r"[:—–(/]\s*$")
 #: With its number a law bears no article: "Law No. 4/2019", "Directive 2013/33/EU".
-_NUMBERED = re.compile(
+_NUMBERED = expression(
     r"(?:[\w-]+ ){0,3}(?:Act|Law|Code|Regulations?|Ordinance|Order|Decree|Decree-Law|Directive|"
     r"Decision|Proclamation|Instrument)"
     r"(?: \([A-Z]{2,4}\))?,? (?:(?:No|Nr|Number|N[º°])\b\.?|\d+[/-])",
     re.IGNORECASE,
 )
-_THE = re.compile(r"the ", re.IGNORECASE)
+_THE = expression(r"the ", re.IGNORECASE)
 #: Titles that are sentences of their own kind: "An Act to regulate ports".
-_LONG = re.compile(r"an? ", re.IGNORECASE)
-_NAMES_A_LAW = re.compile(
+_LONG = expression(r"an? ", re.IGNORECASE)
+_NAMES_A_LAW = expression(
     r"\b(?:act|law|bill|code|regulations?|ordinance|order|decree|directive|rules|strategy|"
     r"constitution|charter|convention|protocol|policy|proclamation|instrument)\b",
     re.IGNORECASE,

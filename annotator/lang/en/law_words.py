@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang.en.actors import STATES_OFFICERS
 from annotator.lang.en.persons import GENERAL, ROLES
 from annotator.lang.en.references import CITED
@@ -39,24 +40,24 @@ _TITLE = (
 WORDS = LawWords(
     roles=ROLES,
     general=GENERAL,
-    authority=re.compile(
+    authority=expression(
         rf"(?<!\band of )\b[Tt]he ((?:[A-Z][\w’'-]+ ){{0,3}}(?:{_AUTHORITIES}){_TITLE}"
         rf"|{_COMPETENT}){_NOT_EUROPE}"
     ),
-    decider=re.compile(
+    decider=expression(
         rf"(?<!\band of )\b(?:[Tt]he|[Aa]n?|[Aa]ny) ((?:[A-Z][\w’'-]+ ){{0,3}}"
         rf"(?:{_AUTHORITIES}|{_OTHERS}){_TITLE}"
         rf"(?: of State| of (?:the )?(?:Interior|Immigration|Police)| in Council)?"
         rf"|{_COMPETENT}|court|magistrate|judge|tribunal){_NOT_EUROPE}"
     ),
-    acts_itself=re.compile(
+    acts_itself=expression(
         r"(?:^|[.;:,—] |\) |\b(?:and|or) )"
         r"(?P<actor>(?:the|an?|any|every|each|such|no|two|three) [^.;:()—]{2,80}?)"
         r"(?:, [^.;]{3,120}?,)? (?:may|shall|must|is to|are to)\b"
         r"(?! (?:not |also |only |\w+ly )?(?:be|have been)\b)",
         re.IGNORECASE,
     ),
-    acts=re.compile(
+    acts=expression(
         r"(?: of(?: [A-Z]\w+){1,4}|,? (?:for|of) [^,.;]{3,40})?"
         r"(?:,? (?:or|and) (?:the|an?|any|another) (?P<partner>[^,.;]{3,40}?),?)?"
         r"(?:, [^.;]{3,80},)? "
@@ -65,12 +66,12 @@ WORDS = LawWords(
         r"[a-z]{3,}s(?= (?:the|an?|on|in|his|its|whether|by|to|all|each|every|with|for)\b|[.;]))"
     ),
     # not "if so directed by": another then acts
-    done_by=re.compile(
+    done_by=expression(
         r"(?<!directed )(?<!instructed )(?<!requested )\bby $|\bunder the hand of $"
     ),
     authorities={"competent authorities": "competent authority"},
     duty={
-        verb: re.compile(rf"\b{pattern}\b", re.IGNORECASE)
+        verb: expression(rf"\b{pattern}\b", re.IGNORECASE)
         for verb, pattern in (
             # "shall be guilty" lays down what follows, and no duty.
             ("shall", r"shall(?! (?:\w+ ){0,3}be (?:guilty|liable|punish\w*|deemed|treated)\b)"),
@@ -93,7 +94,7 @@ WORDS = LawWords(
         "medical officer",
         "doctor",
     ),
-    examines=re.compile(
+    examines=expression(
         r"\b(?:(?:[Gg]overnment|[Rr]egistered|[Aa]uthori[sz]ed|[Dd]esignated|[Qq]ualified|[Ss]tate|"
         r"[Qq]uarantine|[Pp]ublic|[Pp]ort) )*"
         r"(?:medical (?:practitioner|officer|examiner|inspector)|physician|doctor)\b"
@@ -104,31 +105,31 @@ WORDS = LawWords(
         "trafficking in human beings",
         "trafficking in persons",
     ),
-    trafficking_alone=re.compile(r"(?<!human )\btrafficking\b(?! in (?:persons|human beings))"),
-    trafficking_in_whom=re.compile(r"\btrafficking in (?:persons|human beings)\b"),
+    trafficking_alone=expression(r"(?<!human )\btrafficking\b(?! in (?:persons|human beings))"),
+    trafficking_in_whom=expression(r"\btrafficking in (?:persons|human beings)\b"),
     account="account {must} be taken",
     account_by="{actor} {must} take account",
     interview="interview",
-    interviews=re.compile(r"\b(?:personal|preliminary) interview"),
+    interviews=expression(r"\b(?:personal|preliminary) interview"),
     # "the Minister" is one of several, and by that name another than this clause's.
-    another_minister=re.compile(r"\b[Tt]he Minist(?:er|ry) (?:for|of) (?:the )?[A-Z]"),
-    full_name=re.compile(
+    another_minister=expression(r"\b[Tt]he Minist(?:er|ry) (?:for|of) (?:the )?[A-Z]"),
+    full_name=expression(
         r"\b[Tt]he (Minist(?:er|ry) (?:for|of) (?:the )?"
         r"(?:[A-Z][\w’'-]+(?:,? and (?=[A-Z])|, (?=[A-Z])| (?=[A-Z]))?)+)"
     ),
-    the_minister=re.compile(r"\b[Tt]he Minist(?:er|ry)\b(?! (?:for|of) )"),
+    the_minister=expression(r"\b[Tt]he Minist(?:er|ry)\b(?! (?:for|of) )"),
     detains=("detain", "arrest", "intern", "commit", "hold", "keep", "place", "order"),
-    held_under=re.compile(
+    held_under=expression(
         r"\b(?:detain\w*|detention|arrest\w*|custody|held|kept|intern\w*)\b[^.;]{0,30}? under "
         r"(?P<power>this (?:Act|Law|Part|Division|Chapter|Title)|the Act|Part \w+)\b"
     ),
-    calls_itself=re.compile(
+    calls_itself=expression(
         r"\b(?:[Tt]his|[Tt]hese) (?:Act|Law|Code|Regulations?|Ordinance|Order|Decree|Directive|"
         r"Rules|Proclamation|Convention|Protocol|Bill)\b"
     ),
     treaties=("Convention", "Protocol"),
     # The chapter of a code, which is no Act.
-    calls_its_chapter=re.compile(r"\b[Tt]his (?:sub)?chapter\b"),
+    calls_its_chapter=expression(r"\b[Tt]his (?:sub)?chapter\b"),
     gives_power=("this Act", "this Law", "this Convention", "this Decree", "this Ordinance"),
     made_under={"these Regulations": "the Act"},
     parts={
@@ -139,17 +140,17 @@ WORDS = LawWords(
         "paragraph": ("subparagraph", "sub-paragraph"),
     },
     # "sub-regulation (1)", "paragraph 2".
-    numbered_part=re.compile(r"\b(sub-?[a-z]+|paragraph|clause)s? \(?\d"),
+    numbered_part=expression(r"\b(sub-?[a-z]+|paragraph|clause)s? \(?\d"),
     cited=CITED,
-    by_level=re.compile(r"\b(?:subsection|paragraph) \d+(?:\.\d+)?\(\w"),
-    by_section=re.compile(r"\bsection \d+(?:\.\d+)?[A-Z]?\(\w"),
+    by_level=expression(r"\b(?:subsection|paragraph) \d+(?:\.\d+)?\(\w"),
+    by_section=expression(r"\bsection \d+(?:\.\d+)?[A-Z]?\(\w"),
     # Not the names of institutions, which keep their own spelling in every law.
-    ess_written=re.compile(rf"{_STEMS}is(?:e|ing|ation)"),
-    zed_written=re.compile(rf"{_STEMS}iz(?:e|ing|ation)"),
-    ess=re.compile(rf"{_STEMS}is(?=e|ing|ation)", re.IGNORECASE),
+    ess_written=expression(rf"{_STEMS}is(?:e|ing|ation)"),
+    zed_written=expression(rf"{_STEMS}iz(?:e|ing|ation)"),
+    ess=expression(rf"{_STEMS}is(?=e|ing|ation)", re.IGNORECASE),
     zed=r"\1iz",
-    british_written=re.compile(r"\b(?:offence|defence|labour|harbour|honour|centre)s?\b"),
-    american_written=re.compile(r"\b(?:offense|defense|labor|harbor|honor|center)s?\b"),
+    british_written=expression(r"\b(?:offence|defence|labour|harbour|honour|centre)s?\b"),
+    american_written=expression(r"\b(?:offense|defense|labor|harbor|honor|center)s?\b"),
     american={
         "offence": "offense",
         "labour": "labor",
@@ -158,21 +159,21 @@ WORDS = LawWords(
         "counselling": "counseling",
         "Counselling": "Counseling",
     },
-    quoted=re.compile(_QUOTED),
+    quoted=expression(_QUOTED),
     # A subsection that defines: “family member” means ...
-    defines=re.compile(rf"{_QUOTED}(?:,[^.;]{{0,80}},)? (?:means|includes|has the meaning)\b"),
+    defines=expression(rf"{_QUOTED}(?:,[^.;]{{0,80}},)? (?:means|includes|has the meaning)\b"),
     # "(in this subsection referred to as a “child”)", "... referred to as “the child”)"
-    defines_here=re.compile(
+    defines_here=expression(
         r"\bin this (?:subsection|paragraph) (?:referred to as|called) (?:the |an? )?"
         r"[“\"‘'](?:the |an? )?([^”\"’']{2,40})[”\"’']"
     ),
-    reaches_here=re.compile(
+    reaches_here=expression(
         r"\bthis (?:sub)?(?:section|article|regulation|rule|paragraph)\b", re.IGNORECASE
     ),
-    reaches_above=re.compile(
+    reaches_above=expression(
         r"\bthis ((?:sub)?(?:part|chapter|division|title|schedule))\b", re.IGNORECASE
     ),
-    reaches_between=re.compile(
+    reaches_between=expression(
         r"\b(?:sections?|articles?) (\d+\w*)(?:(?: and| to|–|-) ?(?:sections? )?(\d+\w*))?",
         re.IGNORECASE,
     ),

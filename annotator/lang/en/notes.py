@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang.en.end_matter import DATE
 from annotator.lang.structure_words import AnyCase, NoteWords
 
@@ -93,7 +94,7 @@ _CITING = frozenset(f"{_TOLD} {_NAMED} {_PLACED} {_JOINED} {_DATED}".split())
 _HEAD = r"(?:[^a-z]|\b(?:Page|Cap|No|Act|of|and|Rev)\b){6,}"
 
 WORDS = NoteWords(
-    page_head=re.compile(
+    page_head=expression(
         r"(?=.*(?:[Pp]age|\[|CAP|Cap|No\.|Act|ACT))"
         rf"(?:(?:Page )?\d{{1,4}}(?: of \d+)?\s{{3,}}{_HEAD}|"
         rf"{_HEAD}\s{{3,}}\d{{1,4}}|\[Rev\. \d{{4}}\].{{0,90}}|"
@@ -131,11 +132,11 @@ WORDS = NoteWords(
         rf"<[^<>]*\d[^<>]*>\.?$|{_REFERENCE}$)"
     ),
     # Begins with a rare letter, not with a boundary: so it is found fast.
-    footnote_sign=re.compile(
+    footnote_sign=expression(
         r"[wbOAB](?:(?<=\bA)S \d{4} \d+|(?<=\bB)Bl \d{4}|(?<=\bw)\. ?e\. ?f|(?<=\b[Ii]b)id|"
         r"(?<=\bO)J (?:No )?[LC] ?\d+)\b"
     ),
-    stray=re.compile(
+    stray=expression(
         r"[\[(]?(?:(?:Amended|Inserted|Substituted|Replaced|Added|Published|Translated|Assented|"
         r"Approved|Adopted|Promulgated|Uploaded|Printed|Updated|Modified|Renumbered) "
         r"(?:(?:by|in|on|to|at|under)\b|[A-Z]\w+ \d|\d)|Repealed by\b|"
@@ -147,14 +148,14 @@ WORDS = NoteWords(
         r"(?:L\. ?N|S\. ?I|G\. ?N|S\. ?R|SOR|SI|OJ|RT|AS|BBl|SR|SG|DOF|SFS)\b[ ./]{1,2}"
         r"(?:No\.? )?[A-Z]{0,2} ?\d)"
     ),
-    marginal_reference=re.compile(
+    marginal_reference=expression(
         rf"{_MARGINAL}|(?:{_CHANGES}|repealed|deleted) by:|acts? nos?\.?|\[new\.?\]|"
         r"ss?\. ?\d{1,3}[a-z]?(?:\(\w{1,4}\))*|\d{4}-\d{1,3}\.?|"
         r"\[(?:ss?|secs?|sections?|regs?|regulations?|rules?)\.? ?\d[^\[\]]{0,60} of the \w+\]|"
         rf"\[{DATE}\.?\]\.?",
         re.IGNORECASE,
     ),
-    behind_the_words=re.compile(
+    behind_the_words=expression(
         r"(?:(?<![A-Za-z])[a-z]{3,}|[A-Za-z]{4,}|\bAct|\bLaw|[\d)\]”\"])\.[)\]]?"
         rf"(?:$|\s+(?P<reference>(?i:{_MARGINAL}))$)"
     ),
@@ -167,7 +168,7 @@ WORDS = NoteWords(
         r"(?:this|the) (?:act|ordinance|section|sub-?section|order|law|regulations?|rules?) "
         r"(?:was|has been|have been|shall be deemed|came|received)\b)"
     ),
-    footnote_label=re.compile(
+    footnote_label=expression(
         r"[\[(]?(?:the )?foot-?notes?\b[\])]?[.:!]?\s+\S|note of (?:the )?\w{2,20}!|note!\s|"
         r"(?:findings?|intent|purpose|severability|effective|short title|construction|application|"
         r"captions|expiration|conflict)\b[\w ,;—–-]{0,80}[—–-] ?\d{4}(?: \w{1,4}\.?){0,3} c \d|"
@@ -176,20 +177,20 @@ WORDS = NoteWords(
         r"\d{1,2}note ?\.[—–]|note\.[—–] ?(?:former|(?:sections?|ss?)\b.{0,20}\bch\. ?\d)",
         re.IGNORECASE,
     ),
-    opens_a_reference=re.compile(
+    opens_a_reference=expression(
         r"(?:(?:acts?|ords?|ordinances?|caps?|nos?|l\. ?n|g\. ?n|s\. ?i|p\. ?n|ss?)\b|\d)",
         re.IGNORECASE,
     ),
-    footnotes_title=re.compile(
+    footnotes_title=expression(
         r"(?:foot|end)-?\s?notes?(?: (?:for|to) [\w .()-]{3,60})?\W*", re.IGNORECASE
     ),
-    opens_an_aside=re.compile(
+    opens_an_aside=expression(
         r"\W*(?:(?:the )?(?:editor|webmaster)\s?[:—–]|(?:the )?(?:editor|publisher|compiler|"
         r"webmaster)(?:['’]?s['’]?|ial)? (?:notes?|comments?|remarks?)\b|"
         r"see also our\b|read more\b)",
         re.IGNORECASE,
     ),
-    opens_a_history=re.compile(
+    opens_a_history=expression(
         r"\[[“\"‘']|"
         r"[\[(](?:[A-Z][a-z.]|[A-Z]{2}|[A-Z]? ?\d+(?: of |/|, | No|-\d| [A-Zc])|[a-z]{2,}[ .,;:]|§|"
         r"ss?\.? ?\d|[a-z]\) (?:\d{4} |S\.|(?:Sec|Sch|Par|Art|Reg)\w+ [\d(])|"
@@ -202,7 +203,7 @@ WORDS = NoteWords(
         r"Fin|Int|Pur|Sev|Con|Cap|Exp|"
         r"NOTE|Act|Ada|Law|His|HIS|Sou|Tex|Ren|Rev|Red|Edi|Eff|L\. ?\d)"
     ),
-    history=re.compile(
+    history=expression(
         # what a reprint adds below a section: "Section 3(2): replaced, on 1 May 2006, by ..."
         r"(?:sections?|schedules?|heading|cross-?heading|part|subpart|form|regulations?|clause|rule|"
         r"article|preamble|(?:long )?title|appendix|order|example|note|chapter|division|ss?)\b"
@@ -251,12 +252,12 @@ WORDS = NoteWords(
         r"[\[(][^\])]{0,60}\bauth\w+ by L\.\s?N.*",
         re.IGNORECASE,
     ),
-    breaks_off=re.compile(
+    breaks_off=expression(
         r"(?:\b(?:Acts?|Ordinance|Law|[Ss]ections?|[Ss]chedule|Article)|\b(?:[Ss]s?|[Aa]rts?|[Pp]aras?|[Rr]egs?|[Rr]r?|[Cc]ls?|[Pp]p?|[Cc]|[Cc]h|[Nn]os?|"
         r"[Ss]chs?|[Vv]ol|[Ss]ecs?|[Pp]ts?|[Cc]ap|[Ll]eg|Stat)\.|"
         rf"\b(?:{_DATED.title().replace(' ', '|')})\b\.?)$"
     ),
-    remark=re.compile(
+    remark=expression(
         r"(?:(?:editor(?:ial)?|drafting|reviser|publisher|compiler)(?:['’]?s?['’]?)? "
         r"(?:notes?|change|remark)\b|"
         r"n\.?\s?b\.?[: ]|note\s?[:—–]|not (?:yet )?in (?:force|operation)|"
@@ -275,13 +276,13 @@ WORDS = NoteWords(
     citing=_CITING,
     changing=frozenset(_TOLD.split()),
     repealing=frozenset(_REPEALS_SPOKEN.split()),
-    chapter_history=re.compile(
+    chapter_history=expression(
         r"(?:[•◦○▪]\s*)?(?:SOR|SI)/\d{2,4}-\d{1,4}\b|"
         r"(?:[•◦○▪]\s*)?\[?(?:(?:R\.?\s?S|S)\.?\s?(?:[A-Z]\.?){0,6},? ?(?:\d{4},? ?)?|\d{4},? )"
         r"(?:\([^)]{1,20}\),? )?c\.? ?[A-Z]{0,2}[\d-][\d.-]{0,8},? ?"
         r"(?:\([^)]{1,12}\),? )?(?:ss?|[Ss]ch\w*\.?|arts?|rr?)[. ]{0,2}[\d,(]"
     ),
-    told_history=re.compile(
+    told_history=expression(
         r"(?!.*\b(?:shall|must|may) [a-z])(?:"
         r"(?:created|amended|modified|transferred|inserted|replaced) by (?:the )?"
         r"(?:(?:organic|emergency|framework|decree) )?(?:act|law|ordinance|decree|order)\b"
@@ -316,18 +317,18 @@ WORDS = NoteWords(
         r"source: .*\d{2} fr \d.*)",
         re.IGNORECASE,
     ),
-    box_title=re.compile(
+    box_title=expression(
         r"(?:textual amendments|amendments \((?:non-)?textual\)|annotations?|editorial notes?|"
         r"marginal citations|amendment history|modifications (?:etc\b.*|\(not altering text\))|"
         r"(?:commencement|extent|editorial) information|subordinate legislation made)\W*",
         re.IGNORECASE,
     ),
-    doubtful_box_title=re.compile(
+    doubtful_box_title=expression(
         r"(?:amendments|modifications|notes?|remarks?|commencement|extent|associated documents|"
         r"regulations made.{0,30})\W*",
         re.IGNORECASE,
     ),
-    marked=re.compile(
+    marked=expression(
         rf"(?:words?\b|(?:{_CHANGES}|{_REPEALS})\b|by |power (?:of|to)\b|application\b|"
         rf"(?:the |this )?(?:{_PLACES})\b(?:\. ?)?.{{0,200}}?\b(?:{_ANY}|applied|excluded|"
         r"restricted|in force|functions|power|ceased?|saved|continued|construed|disapplied)\b|"
@@ -336,9 +337,9 @@ WORDS = NoteWords(
         r"this (?:act|part|section|schedule|provision|order) (?:extends|applied|amended)\b)",
         re.IGNORECASE,
     ),
-    changed=re.compile(
+    changed=expression(
         rf"\b(?:{_ANY}|ceased|applied|restored|word|words|definition|entry|by)\b", re.IGNORECASE
     ),
-    code_amendments=re.compile(r"(?:amendments|effective date)", re.IGNORECASE),
-    code_amendment=re.compile(r"\d{4}(?:—|--| - )|(?:section|amendment|act)\b.*\d", re.IGNORECASE),
+    code_amendments=expression(r"(?:amendments|effective date)", re.IGNORECASE),
+    code_amendment=expression(r"\d{4}(?:—|--| - )|(?:section|amendment|act)\b.*\d", re.IGNORECASE),
 )

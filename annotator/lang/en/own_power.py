@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 
-_TELLS_OF_THE_PAST = re.compile(
+from annotator.expressions import expression
+
+_TELLS_OF_THE_PAST = expression(
     r"\b(?:(?:is|are|was|were|be) (?:taken|deemed|presumed) (?:always )?(?:not )?to have been|"
     r"(?:is|are|was|were) (?:not )?(?:unlawful|invalid|valid and effectual|ineffective)\b|"
     r"(?:does|do|shall) not (?:affect|invalidate) the validity)",
@@ -17,7 +19,7 @@ _TELLS_OF_THE_PAST = re.compile(
 _UNIT = r"(?:sub)?(?:section|article|paragraph|regulation|rule|Part|Division|Chapter)s?"
 _UNDER = r"(?:under|pursuant to|in accordance with|by virtue of|in pursuance of)"
 # "detained under section 9 of the Ports Act": by the power of another provision.
-_BY_ANOTHER = re.compile(
+_BY_ANOTHER = expression(
     r" ?\b(?:in (?:\w+ )?(?:detention|custody)|(?!under\b)\w+(?:ed|en|ion|al|eld|ept|order|arrest))"
     rf"(?: by [^.,;]{{1,40}}?)?,? {_UNDER} "
     rf"(?:that {_UNIT}|another {_UNIT}|{_UNIT} \d[\w.]*(?:\([\w.]+\))*(?! of this\b))",
@@ -26,7 +28,7 @@ _BY_ANOTHER = re.compile(
 
 
 # "If a settler is kept in custody, the Board shall": what has been done when the rule is asked.
-_CONDITION = re.compile(
+_CONDITION = expression(
     r"^(?:\(?\w{1,4}\)?[.)]? )?(?:If|Where|When|Whenever|For the purposes? of) [^;:—]*?, "
     r"(?=(?:then |the|an?|any|every|each|he|she|it|they|no|such|that|all)\b[^,;:—]*"
     r"\b(?:shall|must|may|can|is|are|has|have)\b)"

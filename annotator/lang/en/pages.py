@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import PageWords
 
 _EDITION = r"(?:rev(?:ised)?\.? ?(?:ed(?:ition)?\.?)?|ed(?:ition|\.)|reprint)"
 
 WORDS = PageWords(
-    whole=re.compile(
+    whole=expression(
         # no line that bears a label, as so many of a law's do
         r"(?!\(\w{1,4}\)|\d{1,4}\.\s)(?:"
         + "|".join(
@@ -104,7 +105,7 @@ WORDS = PageWords(
         + ")",
         re.IGNORECASE,
     ),
-    button=re.compile(
+    button=expression(
         r"(?:home|print|close|share|previous|next|prev|back|feedback|contact us|about(?: us)?|help|"
         r"log ?in|(?:quick |advanced )?search|browse(?: legislation)?|new legislation|sign in|"
         r"(?:[\w.]{2,20}: )?(?:privacy(?: policy| statement)?|terms(?: of use| and conditions)?|"
@@ -117,7 +118,7 @@ WORDS = PageWords(
         r"share this page|what version|legislation)",
         re.IGNORECASE,
     ),
-    over_a_page=re.compile(
+    over_a_page=expression(
         r"(?:[^\W\d_][\w’'.&-]* ){0,5}"
         r"(?:gazette|journal|bulletin|official herald)\b.{0,40}\d.{0,40}|"
         r"(?:[^\W\d_][\w’'.&-]* ){0,3}(?:/ )?"
@@ -126,19 +127,19 @@ WORDS = PageWords(
         r"\[(?:rev(?:ised)?|issue|reprint)\b\.? ?\d[\d/-]*\]",
         re.IGNORECASE,
     ),
-    section_over_a_page=re.compile(
+    section_over_a_page=expression(
         r"(?P<unit>ss?|sec(?:tion)?s?|arts?|articles?|regs?|regulations?|rr?|cl|clauses?)\.?"
         r"\s{0,3}(?P<number>\d{1,4}[A-Z]{0,3})(?:\s?[–—-]\s?\d{1,4}[A-Z]{0,3})?\b"
         r"(?P<rest>[\s.:–—-].{0,100})?",
         re.IGNORECASE,
     ),
     units_over_a_page=frozenset({"s", "ss", "r", "rr"}),
-    continued=re.compile(
+    continued=expression(
         r"[^;]{0,90}?(?:\(|[–—-]\s?\(?)\s?"
         r"(?:cont(?:inued|[’']?d)?|concl(?:uded|[’']?d)?)\.?\)?\.?",
         re.IGNORECASE,
     ),
-    named=re.compile(
+    named=expression(
         r"\b(?:cited|called|known|referred to)(?: for all purposes)? as (?:the )?[“\"‘']?"
         r"(?P<name>[A-Z].{3,140}?)(?:[.;”\"]|, (?:and|which)\b|"
         r" (?:and|which) (?:shall|may|comes?|is|extends?|appl(?:y|ies))\b|\s{2}|$)|"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import QuotingWords, Rare
 
 _PUTS = (
@@ -17,13 +18,13 @@ _PLACES = (
 )
 
 WORDS = QuotingWords(
-    introduces=re.compile(
+    introduces=expression(
         r"[:—–-]\s*$|\b(?:follow(?:s|ing)|insert(?:s|ed|ing)?|add(?:s|ed|ing)?|"
         r"substitut(?:e[sd]?|ing)|replac(?:e[sd]?|ing))\b[^.;\"]{0,60}$",
         re.IGNORECASE,
     ),
     announces=Rare(
-        re.compile(
+        expression(
             rf"\b{_PUTS}\b.{{0,200}}\bfollowing\b(?: new)?(?: {_PLACES}\b)?[^.;]{{0,60}}"
             r"[:—–-]+\s*$|"
             rf"\bfollowing\b(?: new)? {_PLACES}\b[^.;]{{0,60}}\b{_PUTS}\b[^.;]{{0,60}}[:—–-]+\s*$|"
@@ -32,7 +33,7 @@ WORDS = QuotingWords(
         ),
         signs=("follow",),
     ),
-    amends=re.compile(
+    amends=expression(
         r"(?:in|after|before|for|at the end of|by|the|(?:sub-?)?(?:sections?|paragraphs?)|"
         r"regulations?|rules?|articles?|clauses?|parts?|schedules?|omit|insert|delete|repeal)\b"
         rf".{{0,300}}?\b(?:{_PUTS}|omit(?:s|ted|ting)?|repeal(?:s|ed|ing)?|delet(?:e[sd]?|ing|ion)|"

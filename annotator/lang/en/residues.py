@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
+from annotator.expressions import expression
 from annotator.lang.en.agreeing import Change
 
 _TRAIT = r"(?:unmarried|single|minor|infant|dependent|dependant|young|under-age)"
@@ -18,18 +19,18 @@ _DET = r"(?:(?:his or her|his|her|their|the|any|an?|that person['’]s) )?"
 _CHILD = r"(?:daughter|son)"
 #: Who stands before the comma of a list of kin.
 _AFTER_KIN = r"(?:(?<=wife)|(?<=spouse)|(?<=husband)|(?<=child)|(?<=children)|(?<=parents))"
-_SEXED = re.compile(
+_SEXED = expression(
     r"\b(?:wom[ae]n|m[ae]n|(?:fe)?males?|wives|wife|husbands?|daughters?|sons?|widows?|she|hers?)\b",
     re.IGNORECASE,
 )
-_EVEN = re.compile(
+_EVEN = expression(
     r"\b(?:(?:she|he|hers?|his|him) or (?:she|he|hers?|his|him)|"
     r"(?:wife|husband|wom[ae]n|m[ae]n|sons?|daughters?|females?|males?|she|he|hers?|his|him)"
     r"(?:,? (?:or|and|/) |/)(?:(?:an?|the|his|her|any) )?"
     r"(?:wife|husband|wom[ae]n|m[ae]n|sons?|daughters?|females?|males?|she|he|hers?|his|him))\b",
     re.IGNORECASE,
 )
-_OF_ONE_SEX = re.compile(
+_OF_ONE_SEX = expression(
     r"\b(?:wom[ae]n|m[ae]n|(?:fe)?male|wives|wife|husbands?|widows?)\b", re.IGNORECASE
 )
 
@@ -51,7 +52,7 @@ def _one_trait(found: re.Match[str]) -> str:
 
 
 _RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(pattern.replace(" ", r"\s+"), re.IGNORECASE), words)
+    (expression(pattern.replace(" ", r"\s+"), re.IGNORECASE), words)
     for pattern, words in (
         # "his unmarried daughter or his minor son": whoever was named is still named
         (

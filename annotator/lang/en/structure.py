@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang.en.end_matter import WORDS as END_WORDS
 from annotator.lang.en.headings import WORDS as HEADING_WORDS
 from annotator.lang.en.no_law import WORDS as NO_LAW_WORDS
@@ -84,7 +85,7 @@ WORDS = StructureWords(
         "attachment": "Attachment",
         "addendum": "Addendum",
     },
-    made_in_schedule=re.compile(
+    made_in_schedule=expression(
         r"\b(?:regulations?|rules?|orders?|notices?|by-?laws?|directi(?:ons?|ves?)|determinations?|"
         r"schemes?|codes?|instructions?|proclamations?|guidelines?|conditions|provisions|"
         r"requirements|amendments?|law|decree|policy|procedures?)\b[^.;]{0,120}?"
@@ -120,8 +121,8 @@ WORDS = StructureWords(
     over_articles=("Section", "SECTION", "Sec.", "SEC.", "Sect.", "Sec"),
     over_rules={"ORDER": True, "Order": True, "RULE": False, "Rule": False},
     other_units=_OTHER_UNITS,
-    subdivided=re.compile(r"(?:Subdivision|Subd\.)\s?(?P<number>\d{1,2}[a-z]?)\.(?=\s|$)\s*"),
-    paragraphed=re.compile(
+    subdivided=expression(r"(?:Subdivision|Subd\.)\s?(?P<number>\d{1,2}[a-z]?)\.(?=\s|$)\s*"),
+    paragraphed=expression(
         r"(?:PARAGRAPH|Paragraph|PARÁGRAFO|Parágrafo|Subsection)\s"
         r"(?P<number>\d{1,2}|[IVX]{1,4})[º°]?"
         r"(?:\.[—–-]{0,2}|:|\s?[—–-])\s+(?=[A-Z“\"])"
@@ -138,7 +139,7 @@ WORDS = StructureWords(
     counted_in_tables=("Item", "ITEM", "Row", "No", "Sl. No", "S. No", "S/N", "Serial No"),
     renewed="new|revised|amended",
     number_sign=r"(?:[Nn]o\.?|[Nn]umber)\s",
-    repealed=re.compile(
+    repealed=expression(
         r"[\W_]{0,4}(?:(?:article|section|paragraph|regulation|rule|provision) (?=repealed by\b))?"
         r"(?:ha(?:s|ve) been )?"
         r"(?:repealed|vetoed|omitted|deleted|revoked|spent|expired|cancelled|lapsed|rescinded|"
@@ -148,48 +149,48 @@ WORDS = StructureWords(
         re.IGNORECASE,
     ),
     conjunctions=("and", "or"),
-    recital=re.compile(
+    recital=expression(
         r"(?:(?:and )?whereas|having (?:regard|been|decided|considered|seen)|considering|recalling|"
         r"noting|recogni[sz]ing|bearing in mind|desiring|convinced|mindful|reaffirming|aware|"
         r"concerned|taking into (?:account|consideration)|pursuant to|in (?:view|consideration) of|"
         r"that|on the proposal)\b|\(\d{1,3}\) ",
         re.IGNORECASE,
     ),
-    before_a_reference=re.compile(
+    before_a_reference=expression(
         r"\b(?:(?:sub)?sections?|articles?|(?:sub)?paragraphs?|parts?|chapters?|divisions?|"
         r"regulations?|rules?|schedules?|clauses?|of|to|and|or|the|in|under|than|least|by|with|for|"
         r"from|within|until|before|after|on|at|is|are|Sections?|Articles?|Parts?|Regulation|Rules?|"
         r"numerals?|"
         r"Directive|No\.?|Annex)$"
     ),
-    measures=re.compile(
+    measures=expression(
         r"(?:January|February|March|April|May|June|July|August|September|October|November|"
         r"December|days?|months?|years?|hours?|per\s?cent)\b"
     ),
-    before_an_item=re.compile(
+    before_an_item=expression(
         r"(?:[;:,—–]|[;:,]\s*(?:and|or)|[a-z]{2}\.|\b(?:means|includes|who|that|if|to|where|of|is|"
         r"by|shall|and))\s*$"
     ),
-    to_last_item=re.compile(r"[;,:]\s*(?:and|or|but|nor|then)$"),
-    abbreviated=re.compile(r"\b(?:Nos?|[Ss]ec|[Ss]s?|[Pp]aras?|[Aa]rts?|[Rr]eg|[Cc]l)\.$"),
-    reference=re.compile(
+    to_last_item=expression(r"[;,:]\s*(?:and|or|but|nor|then)$"),
+    abbreviated=expression(r"\b(?:Nos?|[Ss]ec|[Ss]s?|[Pp]aras?|[Aa]rts?|[Rr]eg|[Cc]l)\.$"),
+    reference=expression(
         rf"(?:^\S*|(?:{_REFERRED_TO})s?)"
         r"(?:\s+(?:[\d(][\w.()]*|and|or|to|any of),?)*\s*$",
         re.IGNORECASE,
     ),
     referred_to=tuple(f"{word}{end}" for word in _REFERRED_TO.split("|") for end in ("", "s")),
     joins_references=frozenset(("and", "or", "to", "of")),
-    tells=re.compile(
+    tells=expression(
         r"\b(?:I|[Ww]e)\b(?!\.)|\b(?:following|follows|namely|delet|insert|substitut|omit)\w*\b"
     ),
-    finite=re.compile(
+    finite=expression(
         r"\b(?:shall|may|must|means|includes|will|has been|have been|does not|is|are)\b"
     ),
-    relative=re.compile(
+    relative=expression(
         r"\b(?:who|which|that)\b(?: (?:may|shall|must|will))?"
         r"(?: (?:is|are|has been|have been|be)\b)?"
     ),
-    states=re.compile(
+    states=expression(
         r"\b(?<!to )(?:appl(?:y|ies)|lays?|sets?|enters?|remains?|ha(?:s|ve|d)|do(?:es)?|was|were|"
         r"can|contains?|continues?|covers|consists?|determines|specifies|prescribes?|defines|bears?|"
         r"governs?|regulates?|establish(?:es)?|provides?|ceases?|takes?|comes?|becomes?|"
@@ -203,7 +204,7 @@ WORDS = StructureWords(
     joins_a_title=word_set(
         "a an and against as at between by for from in into of on or the to under upon with"
     ),
-    annex_to_words=re.compile(
+    annex_to_words=expression(
         r"(?:(?:maximum |minimum |civil |criminal )?(?:penalt(?:y|ies)|fines?)\b[^.:;—–]{0,80}:|"
         r"(?:maximum|minimum) (?:penalty|fine)\s?[—–-]\s?\S|"
         r"(?:a )?fine (?:not exceeding|of (?:up to |not (?:more|less) than )?\D?\d)|"
@@ -211,46 +212,46 @@ WORDS = StructureWords(
         r"\.?\s?[:—–]|provided (?:also |further |always )?that\b)",
         re.IGNORECASE,
     ),
-    law_title=re.compile(
+    law_title=expression(
         r"\b(?:act|law|bill|code|regulations?|rules|ordinance|decree|order|convention|directive|"
         r"protocol|agreement|strategy|policy|instruction|statute)\b|"
         r"\b(?:no\.?|number) ?\d+ of \d{4}\b",
         re.IGNORECASE,
     ),
-    page=re.compile(
+    page=expression(
         r"(?:page|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|[-–—\[]\s*\d{1,4}\s*[-–—\]]|"
         r"\d{1,4}\s*/\s*\d{1,4}|\d{1,3} of \d{1,3}|/\.{2,3}|\.{2,3}/\d{0,3}|"
         r"[▼▲►◄]\s?[A-Z]{0,2}\d{0,3}\s?[—–-]*|previous versions?",
         re.IGNORECASE,
     ),
-    contents=re.compile(
+    contents=expression(
         r"(?:table\s+of\s+(?:contents|provisions|sections|articles)|contents|analysis|index|"
         r"paragraphs|"  # of a schedule
         r"arrangement\s+of\s+(?:sections|provisions|regulations|rules|articles|clauses|paragraphs))\W*",
         re.IGNORECASE,
     ),
-    contents_title=re.compile(
+    contents_title=expression(
         r"\b(?:TABLE OF (?:CONTENTS|PROVISIONS|SECTIONS|ARTICLES)|"
         r"ARRANGEMENT OF (?:SECTIONS|PROVISIONS|REGULATIONS|RULES|ARTICLES|CLAUSES)|"
         r"(?:Table|Arrangement) of (?:Contents|Provisions|Sections|Articles|Clauses)|CONTENTS)\b"
     ),
-    asks=re.compile(r"(?:Who|What|When|Where|How|Why)\b"),
+    asks=expression(r"(?:Who|What|When|Where|How|Why)\b"),
     # Begins with a letter in either case, not with a boundary: so it is found fast.
     contents_announced=Rare(
-        re.compile(
+        expression(
             r"[Tt](?<=\b[Tt])(?i:able of (?:contents|sections)\b.{0,80}"
             r"\b(?:is|are) as follows\s?[:.—–-]*$)"
         ),
         signs=("follows",),
     ),
-    code_notes=re.compile(
+    code_notes=expression(
         r"(?:editorial notes|executive documents|historical and (?:revision|statutory) notes|"
         r"statutory notes(?: and related subsidiaries)?|references in text|codification|"
         r"prior provisions|effective date of \d{4} amendments?|"
         r"(?:short title of )?\d{4} amendments?|termination date|transfer of functions)",
         re.IGNORECASE,
     ),
-    history=re.compile(
+    history=expression(
         r"(?:\[?(?:\d{4}, c\. \d+|R\.S\.(?:C\.)?, ?\d{4}, c\.|SOR/\d{2,4}-\d+|"
         r"S\.I\. No\. \d+ of \d{4}, (?:s|reg)))"
         r"[^a-z]*(?:(?:s|ss|c|err|to|and|Supp|F|Sch|art)\b[^a-z]*)*[;.\])]?$"
@@ -261,7 +262,7 @@ WORDS = StructureWords(
     pages=PAGE_WORDS,
     quoting=QUOTING_WORDS,
     no_law=NO_LAW_WORDS,
-    definitions_heading=re.compile(
+    definitions_heading=expression(
         r"(?:(?:general|legal|key|main|basic|other|the) )*"
         r"(?:definitions?|interpretation|glossary|dictionary)\b|"
         r"(?:meaning|explanation|definition) of (?:\w+ )?(?:terms|words|expressions|concepts)\b|"
@@ -276,17 +277,17 @@ WORDS = StructureWords(
         *("eaning", "context", "contrary", "meant", "or the purpose"),
     ),
     puts_in=Rare(
-        re.compile(
+        expression(
             r"\b(?:insert|substitut|add|replac|amend)(?:e|s|ed|es|ing|ion|ition)?\b[^.;]*$",
             re.IGNORECASE,
         ),
         signs=("insert", "substitut", "add", "replac", "amend"),
     ),
     gives_a_meaning=Rare(
-        re.compile(r"\bfollowing\b.{0,80}\bmeanings?\b", re.IGNORECASE), signs=("meaning",)
+        expression(r"\bfollowing\b.{0,80}\bmeanings?\b", re.IGNORECASE), signs=("meaning",)
     ),
-    leads_to_definitions=re.compile(r"(?:in|for the purposes? of)\b.*[—–:]$", re.IGNORECASE),
-    definitions_opening=re.compile(
+    leads_to_definitions=expression(r"(?:in|for the purposes? of)\b.*[—–:]$", re.IGNORECASE),
+    definitions_opening=expression(
         r"(?:(?:as|when|where) used )?in (?:(?:the|this) \w{2,20},? (?:and|or)(?: in)? )?"
         r"(?:this|these|the present) [\w ]{2,40}[—–:,-]*$|"
         r"(?:for|in) the (?:purposes?|context|sense|meaning) of (?:this|these|the present) "
@@ -296,7 +297,7 @@ WORDS = StructureWords(
         re.IGNORECASE,
     ),
     speaks_of_definitions=Rare(
-        re.compile(
+        expression(
             r"\bdefinitions?\b.{0,60}\bappl|"
             r"\b(?:following|these) (?:\w+ )?(?:definitions|meanings)\b|"
             r"\b(?:terms|words|expressions|phrases|notions|concepts)\b[^.;]{0,120}"
@@ -323,7 +324,7 @@ WORDS = StructureWords(
         ),
     ),
     definitions_lead_in=Rare(
-        re.compile(
+        expression(
             r"\bdefinitions?\b.{0,60}\bappl|"
             r"\b(?:following|these) (?:\w+ )?"
             r"(?:terms|words|expressions|definitions|notions|concepts)\b|"
@@ -342,21 +343,21 @@ WORDS = StructureWords(
             "repugnant",
         ),
     ),
-    quoted_term=re.compile(
+    quoted_term=expression(
         r"(?:[FCEIMX]\d+|\d{1,3}\s?(?=\[)|\[\d{1,3}\])?\[?\s?"
         r"(?:the (?:(?:term|expression|word|phrase)s? )?|an? )?"
         rf"[“\"‘'«*]{{1,3}}(?![(\d])(?P<term>(?:[^”\"’'»*]|{_APOSTROPHE}|'(?=[a-z])){{1,90}})"
         r"[”\"’'»*]{1,3}",
         re.IGNORECASE,
     ),
-    no_term=re.compile(
+    no_term=expression(
         r"(?:[Ff]or the purposes? of th(?:is|ese|e)|[Tt]he following|[Ii]n th(?:is|ese)|"
         r"and|but|or|nor|which|who|that|it|if|where|whether|unless|provided|such|"
         r"Provided,? (?:that|further|always|also|however)|"
         r"means?|includes?|has|have|does|do|shall|is|are|"
         r"(?:[Nn]ote|[Ee]xample|[Ee]xplanation)s?(?=\s?[\d:.(—–]))\b(?!-)"
     ),
-    bare_term=re.compile(
+    bare_term=expression(
         r"(?P<term>(?:[^.;:()\[\]]|\.(?! ?[A-Z][a-z])){1,90}?)(?:\s?\([^)]{1,60}\))?"
         r"(?:,? (?:means(?! of\b)|mean(?![:s])|includes?|"
         r"ha(?:s|ve) the (?:same )?meaning|does not include|"
@@ -369,22 +370,22 @@ WORDS = StructureWords(
         r"where|in the case)\b)"
         r"|\s?\[Repealed)"
     ),
-    term_and_verb=re.compile(
+    term_and_verb=expression(
         r"[A-Za-z][^.;:()\[\]]{0,80}?(?:\s?\([^)]{1,60}\))?(?: [–—])? "
         r"(?:means?|refers? to|ha(?:s|ve) the (?:same )?meaning|shall (?:mean|refer to)|"
         r"is (?:an?|the|any|every|each))\b"
     ),
-    term_that_is=re.compile(
+    term_that_is=expression(
         r"(?!(?:The|No|Any|Every|Each|This|These|It|There|an?|the|and|or|if|where|for|in|it|he|she|"
         r"no|any)\b)"
         r"(?P<term>[A-Za-z][\w’'-]*(?: [\w’'-]+){0,4}?)(?:\s?\([^)]{1,60}\))? (?:is|are) "
         r"(?!(?:to|not|also|only|said|held|made|taken|done|set|given|paid|born|found|\w+ed)\b)\w"
     ),
-    term_and_mark=re.compile(
+    term_and_mark=expression(
         r"(?P<term>[A-Za-z][^.;:()\[\]\t]{0,80}?)(?:\s?\([^)]{1,60}\))?"
         r"(?:\s*:\s|\s[–—-]\s|\.[–—-]|(?<!\s\w)\.\s(?=[A-Z])|\t+)\s*(?=\S)"
     ),
-    sure_term=re.compile(
+    sure_term=expression(
         rf"[“\"‘'](?P<term>(?:[^“”\"‘’;:]|{_APOSTROPHE}){{1,90}})[”\"’'](?:\s?\([^)]{{1,60}}\))?"
         r"(?:,?(?: and| or)? [“\"‘'][^“”\"‘’;:]{1,90}[”\"’']){0,4}"
         r"(?:,?\s{1,4}(?:each )?(?:means|mean|includes?|ha(?:s|ve) the|do(?:es)? not include|"
@@ -394,25 +395,25 @@ WORDS = StructureWords(
         r",\s{1,4}(?:when used|used|as|for)|\s?[—–-]\s?\(\s?(?:a|i|1)\s?\)\s(?=\w))\b"
         r"[^.;]{0,160}?\b(?:means?|includes?|ha(?:s|ve) the|shall be construed))"
     ),
-    defines=re.compile(r",? (?:means|includes|ha(?:s|ve) the (?:same )?meaning)\b"),
-    joins=re.compile(
+    defines=expression(r",? (?:means|includes|ha(?:s|ve) the (?:same )?meaning)\b"),
+    joins=expression(
         r"(?:an?|the|this|that|these|those|such|any|all|each|every|its|his|her|their|who|whose|"
         r"which|of|to|in|on|at|by|for|from|with|under|as|and|or|but|also|not|he|she|they|there|if|"
         r"when|where|whether|is|are|be)",
         re.IGNORECASE,
     ),
     # Begins with letters, not with a boundary: so it is found fast.
-    made_of=re.compile(r"These (?<=\bThese )(?P<word>Regulation|Rule)s\b"),
-    speaks_of=re.compile(
+    made_of=expression(r"These (?<=\bThese )(?P<word>Regulation|Rule)s\b"),
+    speaks_of=expression(
         r"[TtSs](?:(?<=\b[Tt])(?i:his )|(?<=\b[Ss])(?i:ub-?))"
         r"(?i:(?P<word>section|regulation|rule|article)s?\b)"
     ),
     # Not "Article 3 of the Convention", and no heading.
-    own_article=re.compile(
+    own_article=expression(
         r"(?<=[ (])(?:this Article|Article \d+[A-Z]?(?! of (?:the|an?|that|its)\b))\b"
     ),
-    own_section=re.compile(r"\b(?P<this>[Tt]his section)\b|\bsection \d"),
-    before_a_term=re.compile(
+    own_section=expression(r"\b(?P<this>[Tt]his section)\b|\bsection \d"),
+    before_a_term=expression(
         r"(?:[;:.,—–-]|[;,.] (?:and|or|but))\s*"
         r"(?P<the>(?:the (?:term|expression|word|phrase)s? |the |an? )?)$"
     ),

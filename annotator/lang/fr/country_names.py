@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from annotator.expressions import expression
 from annotator.lang.classifier_words import Substitute
 
 _STATES = """
@@ -83,7 +84,7 @@ _STATE = (
     rf"(?:(?:{_BEFORE}|le|la|les|l[’'])(?:(?<=[’'])|\s))?"
     rf"(?P<state>{_longest_first({*_STATES.split(), *_COMPOUND})})"
 )
-_NAME = re.compile(
+_NAME = expression(
     rf"(?<!\w)(?:(?i:(?P<people>{_longest_first(set(_OF_PEOPLES))}))|{_STATE})(?![\w-])"
 )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang.classifier_words import Naming
 
 _GENDER_WORDS = """
@@ -71,7 +72,7 @@ _ROLE_PHRASES = (
 def _pattern(words: str, stems: str, phrases: tuple[str, ...]) -> re.Pattern[str]:
     """Matches a word, a word with such a stem, or a phrase, only where it begins and ends."""
     alternatives = [*(rf"{stem}[^\W_]*" for stem in stems.split()), *words.split(), *phrases]
-    return re.compile(rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])")
+    return expression(rf"(?<![^\W_])(?:{'|'.join(alternatives)})(?![^\W_])")
 
 
 _GENDER = _pattern(_GENDER_WORDS, _GENDER_STEMS, _GENDER_PHRASES)

@@ -7,11 +7,11 @@ numbers, as in web pages. Tables of contents are none of the law.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from annotator.expressions import expression
 from annotator.readers.flow import Flow, FlowLine, folded, set_row
 from annotator.readers.traced import Piece, Traced, joined
 from annotator.word.paragraphs import LINE_BREAK, PAGE_BREAK, Cell, WordParagraph
@@ -20,17 +20,17 @@ from annotator.word.paragraphs import Piece as WordPiece
 #: A paragraph, and the cells that it stands in, from the outermost.
 _Placed = tuple[WordParagraph, tuple[Cell, ...]]
 
-_HEADINGS = re.compile(r"(?:heading|title|subtitle)\b")
+_HEADINGS = expression(r"(?:heading|title|subtitle)\b")
 #: A line ends by hand; or a note in the margin does, set with tabs before its section.
-_BREAKS = re.compile(
+_BREAKS = expression(
     rf"[{LINE_BREAK}{PAGE_BREAK}]+|(?<=[^\W\d_][.\w]) *\t[\t ]*(?=\d{{1,3}}[A-Z]{{0,2}}\.[\t ]*\t)"
 )
 #: A sentence that goes on behind the end of a line, which somebody has typed to make it fit.
-_GOES_ON = re.compile(r"[a-z]")
-_ENDS = re.compile(r"[.;:!?—–-]\W*\Z")
+_GOES_ON = expression(r"[a-z]")
+_ENDS = expression(r"[.;:!?—–-]\W*\Z")
 _LAST_CHARACTERS = 20
 #: A label that says more than a number or a letter: ``Article 1``.
-_WORD = re.compile(r"[^\W\d_]{3}")
+_WORD = expression(r"[^\W\d_]{3}")
 
 
 def laid_out(paragraphs: Iterable[WordParagraph]) -> Traced:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.word.names import ADDED, GONE, W
 from annotator.word.own_work import OwnWork
 from annotator.word.package import Package
 from annotator.word.view import WordView
 
 _CHANGES = GONE | ADDED
-_LETTERS = re.compile(r"[^\W\d_]{2}")
+_LETTERS = expression(r"[^\W\d_]{2}")
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 #: What programs call documents that nobody has named.
-_NO_TITLE = re.compile(
+_NO_TITLE = expression(
     r"(?:Microsoft Word - .*|(?:Document|Untitled|Presentation)\s?\d*|.*\.(?:docx?|rtf|pdf))\Z",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from annotator.errors import InputError
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.readers import markdown
 from annotator.readers.decoding import canonical
@@ -20,21 +21,21 @@ from annotator.source import Source
 
 _OPENING = 5000
 # What may stand above the first tag: declarations and comments.
-_PROLOG = re.compile(r"(?:\s+|<\?[^>]*>|<!--.*?-->|<!(?!--)[^>]*>)*", re.DOTALL)
-_DOCTYPE = re.compile(r"<!doctype\s+html\b", re.IGNORECASE)
-_ROOT = re.compile(r"<(?:html|head|body)\b", re.IGNORECASE)
-_FRAGMENT = re.compile(
+_PROLOG = expression(r"(?:\s+|<\?[^>]*>|<!--.*?-->|<!(?!--)[^>]*>)*", re.DOTALL)
+_DOCTYPE = expression(r"<!doctype\s+html\b", re.IGNORECASE)
+_ROOT = expression(r"<(?:html|head|body)\b", re.IGNORECASE)
+_FRAGMENT = expression(
     r"<(?:(?:p|div|h[1-6]|table|ol|ul|dl|center|font|span|article|main|nav|header|footer|aside|"
     r"details|form|fieldset|select|textarea|input|button|meta|title|link|style|script|a|b|i|u|em|"
     r"strong|small|br|hr|img|pre|blockquote|la-akoma-ntoso)(?![\w:.-])|section\s[^>]*\bclass=)",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"</(?:p|div|td|tr|li|h[1-6]|table|ol|ul)\s*>|<br\s*/?>", re.IGNORECASE)
+_TAG = expression(r"</(?:p|div|td|tr|li|h[1-6]|table|ol|ul)\s*>|<br\s*/?>", re.IGNORECASE)
 #: A text with so many tags of pages is one, although it does not begin with one.
 _ENOUGH_TAGS = 3
 #: What tells of an error is no longer, says so in its first lines, and numbers nothing.
 _LONGEST_ERROR, _FIRST_LINES = 3000, 6
-_PROVISION = re.compile(
+_PROVISION = expression(
     r"(?![45]\d\d\b)\d{1,3}[A-Z]{0,2}\.\s|\(\d{1,2}\)\s|(?:section|article)\s\d", re.IGNORECASE
 )
 

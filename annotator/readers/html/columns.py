@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.readers.beside import are_titles, other_columns
 from annotator.readers.flow import Flow, label_alone, words_on
@@ -23,7 +24,7 @@ _COLUMNS = 3
 #: So much of a cell is looked at; a heading is no longer than this.
 _LOOKED_AT, _LONGEST_HEADING = 300, 120
 _FEWEST = 2
-_BARE = re.compile(r"\d{1,4}[A-Z]{0,3}")
+_BARE = expression(r"\d{1,4}[A-Z]{0,3}")
 _BODIES = ("thead", "tbody", "tfoot")
 CELLS = ("td", "th")
 

@@ -6,23 +6,23 @@ item: ``.l-1 > li:before {content: counter(n-0, decimal) "." counter(n-1, lower-
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.readers.html.site import classes
 
 #: So much of the sheets is looked through, and no rule says more.
 _MOST, _LONGEST = 500_000, 300
-_SHOWN = re.compile(
+_SHOWN = expression(
     rf"\.([\w-]+)\s*>\s*li::?before\s*\{{\s*content\s*:([^{{}}]{{0,{_LONGEST}}})\}}"
 )
-_COUNTED = re.compile(r"\.([\w-]+)\s*>\s*li\s*\{\s*counter-increment\s*:\s*([\w-]+)\s*;?\s*\}")
-_PART = re.compile(r"\"([^\"]*)\"|counter\(\s*([\w-]+)\s*(?:,\s*([\w-]+)\s*)?\)")
+_COUNTED = expression(r"\.([\w-]+)\s*>\s*li\s*\{\s*counter-increment\s*:\s*([\w-]+)\s*;?\s*\}")
+_PART = expression(r"\"([^\"]*)\"|counter\(\s*([\w-]+)\s*(?:,\s*([\w-]+)\s*)?\)")
 #: What such a page calls a list that begins anew.
 _BEGINS = "start"
-_FIRST = re.compile(r"\d{1,6}")
+_FIRST = expression(r"\d{1,6}")
 
 #: Words, or a counter and its kind.
 _Parts = list[tuple[str, str, str]]

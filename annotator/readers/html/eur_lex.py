@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.readers.html.flat import (
     ANNEX,
     CROSS,
@@ -29,18 +30,18 @@ _DIVISIONS = {
     "chapter": (4, "chapter"),
     "section": (5, "division"),
 }
-_COUNTED = re.compile(r"(\d{1,3})[a-z]{0,2}\.(?=\s|\Z)")
+_COUNTED = expression(r"(\d{1,3})[a-z]{0,2}\.(?=\s|\Z)")
 #: So many paragraphs may have been taken out in a row.
 _MOST_SKIPPED = 3
 _QUOTES = "‘“'\""
-_QUOTE_ENDS = re.compile(r"[’”'\"][.;,]?\Z")
+_QUOTE_ENDS = expression(r"[’”'\"][.;,]?\Z")
 #: How EUR-Lex marks what an act was changed by.
-_CHANGED = re.compile(r"[▼►] ?[ABCM]\d{0,3}\b ?| ?◄")
+_CHANGED = expression(r"[▼►] ?[ABCM]\d{0,3}\b ?| ?◄")
 #: What stands in place of what an act was rid of.
-_GONE = re.compile("[—–_]{3,}")
+_GONE = expression("[—–_]{3,}")
 #: What the page calls the articles, divisions, annexes and the end of the act itself.
-_OWN = re.compile(r"(?:art|anx|fnp|prt|tis|cpt|sct)_")
-_CHANGER = re.compile(r"[ABCM]\d{0,3}")
+_OWN = expression(r"(?:art|anx|fnp|prt|tis|cpt|sct)_")
+_CHANGER = expression(r"[ABCM]\d{0,3}")
 _OPENS = patterns(
     {
         r"(?:oj-)?ti-art|title-article-norm": Opens("article", UNIT),

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.readers.flow import DASHES, LABEL
 from annotator.readers.html.made import Made
 from annotator.readers.html.page import Page
@@ -22,7 +23,7 @@ from annotator.readers.html.tree import BLOCKS, is_words, place_of
 from annotator.readers.traced import Piece, made, words_in
 
 UNIT, ITEM, POINT = 20, 21, 40
-_NUMBER = re.compile(r"\s*\d{1,3}[a-z]{0,2}\.(?=\s|\Z)")
+_NUMBER = expression(r"\s*\d{1,3}[a-z]{0,2}\.(?=\s|\Z)")
 #: What legislation.gov.uk sets beside one another: a number, and its words.
 _CELL = "LegDS"
 _ROWS = ("thead", "tbody", "tfoot")
@@ -44,7 +45,7 @@ ANNEX, REFERENCE = Opens("attachment", 1), Opens("container")
 
 def patterns(opens: Mapping[str, Opens]) -> list[tuple[re.Pattern[str], Opens]]:
     """What classes open, by what they are called."""
-    return [(re.compile(name), what) for name, what in opens.items()]
+    return [(expression(name), what) for name, what in opens.items()]
 
 
 class FlatLaw(Made):

@@ -11,19 +11,20 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.readers.html.site import says_anything, shown, text_of
 from annotator.readers.html.tree import BLOCKS, Tree, is_words
 from annotator.readers.traced import words_in
 
 #: So many blocks are looked at from above, and no longer one is the site's.
 _FIRST, _LONGEST = 12, 200
-_ABOVE = re.compile(
+_ABOVE = expression(
     r"(?:home|main page)\s*[>»›/|]|you are here\b|print(?:er[ -]friendly| (?:this|view|page)\b|$)|"
     r"download(?:$| (?:as|this|pdf|word|the pdf)\b)|e-?mail (?:this|to a friend)\b|"
     r"share (?:this|on)\b|skip to (?:main |the )?content|loading\b.{0,5}$",
     re.IGNORECASE,
 )
-_BELOW = re.compile(
+_BELOW = expression(
     r"(?:page |this page was |date )?last (?:updated|modified|reviewed|changed)\b|"
     r"(?:©|\(c\)|copyright\b)|all rights reserved|best viewed\b|(?:proudly )?powered by\b|"
     r"(?:go |back )?(?:to )?(?:the )?top(?: of (?:the )?page)?\W*$|privacy (?:policy|statement)\b|"
@@ -34,12 +35,12 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 #: A heading below which nothing of the law stands: it bears no number and names no schedule.
-_BARE_HEADING = re.compile(
+_BARE_HEADING = expression(
     r"(?!.*[.;:,]$|\W*\d|schedule|annex|appendix|form\b).{2,60}$", re.IGNORECASE
 )
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 #: A sentence of a law, whatever it begins with.
-_OF_A_LAW = re.compile(r"\b(?:shall|may|must)\b")
+_OF_A_LAW = expression(r"\b(?:shall|may|must)\b")
 
 
 def fringe(

@@ -11,6 +11,7 @@ import re
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.lang.words import word_set
 from annotator.readers.flow import Flow, FlowLine, folded, label_alone, set_row, words_on
 from annotator.readers.html.columns import Columns, columns_of, set_provision
@@ -21,13 +22,13 @@ from annotator.readers.traced import Piece, Traced, joined, made
 
 #: Blocks that a browser sets without space around them.
 _TIGHT = word_set("div li dt dd tr td th thead tbody tfoot caption legend summary br")
-_PLACED = re.compile(r"position\s*:\s*absolute", re.IGNORECASE)
-_PRE = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+_PLACED = expression(r"position\s*:\s*absolute", re.IGNORECASE)
+_PRE = expression(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 # What the sites of laws call the number of a provision, which the provision's words follow.
-_NUMBER = re.compile(r"akn-num|Leg(?:S?P|SN)\d+No(?:C\d+Amend)?|no-parag|grid-list-column-1")
+_NUMBER = expression(r"akn-num|Leg(?:S?P|SN)\d+No(?:C\d+Amend)?|no-parag|grid-list-column-1")
 #: And others, if it looks like one.
 _NUMBER_CLASSES = word_set("label num number enum lawlabel provision-number")
-_TITLE = re.compile(r"Leg(?:EU)?(?:Part|Chapter|Pblock|Schedule)\w*(?:No|Title)")
+_TITLE = expression(r"Leg(?:EU)?(?:Part|Chapter|Pblock|Schedule)\w*(?:No|Title)")
 # Of the classes of Akoma Ntoso, those that are no blocks.
 _AKN = "akn-"
 _AKN_INLINE = frozenset(
@@ -39,9 +40,9 @@ _AKN_INLINE = frozenset(
     )
 )
 # How EUR-Lex marks what an act was changed by: "►M2 the words ◄".
-_CHANGED = re.compile(r"[▼►] ?[ABCM]\d{0,3}\b ?")
-_CHANGED_SO_FAR = re.compile(r" ?◄")
-_LINE_END = re.compile(r"\r\n|[\r\n]")
+_CHANGED = expression(r"[▼►] ?[ABCM]\d{0,3}\b ?")
+_CHANGED_SO_FAR = expression(r" ?◄")
+_LINE_END = expression(r"\r\n|[\r\n]")
 _TITLES = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 

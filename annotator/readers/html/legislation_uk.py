@@ -6,6 +6,7 @@ import re
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.readers.flow import DASHES
 from annotator.readers.html.flat import (
     CROSS,
@@ -50,9 +51,9 @@ _MARKS = {"LegBulleted": "•", "LegDashed": "—"}
 #: What the site calls the number of an item of a list.
 _NUMBER = "LegListItemNo"
 #: Words of another law; and those of a level behind what it holds.
-_AMENDS = re.compile(r"Leg\w*Amend")
-_WORDS_OF_LEVEL = re.compile(r"LegS?P(\d)(?:Para)?Text")
-_INSTRUMENT = re.compile(r"\b(regulations|order|rules)\b[^.]*\b\d{4}", re.IGNORECASE)
+_AMENDS = expression(r"Leg\w*Amend")
+_WORDS_OF_LEVEL = expression(r"LegS?P(\d)(?:Para)?Text")
+_INSTRUMENT = expression(r"\b(regulations|order|rules)\b[^.]*\b\d{4}", re.IGNORECASE)
 _UNITS = {"regulations": "regulation", "order": "article", "rules": "rule"}
 
 

@@ -7,11 +7,11 @@ what has no such name is part of the line in which it stands.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.readers.akoma_ntoso_words import AKOMA_NTOSO
 from annotator.readers.html.eur_lex import EurLex
 from annotator.readers.html.flat import FlatLaw
@@ -24,7 +24,7 @@ from annotator.readers.marked_page import set_out
 from annotator.readers.traced import Traced, made
 from annotator.source import Markup
 
-_NAMED = re.compile(r"akn-([A-Za-z]+)")
+_NAMED = expression(r"akn-([A-Za-z]+)")
 #: What an element without such a name is.
 _PLAIN = ("p", "div", "ul", "ol", "li", "table", "tr", "td", "th", "br")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

@@ -14,24 +14,25 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.readers.html.site import Site, classes, text_of
 from annotator.readers.html.tree import Tree, is_words
 from annotator.readers.traced import words_in
 
-_MARK = re.compile(
+_MARK = expression(
     r"[\[(]?\s*([0-9]{1,3}|[a-z]|[ivx]{1,5}|[*†‡§¹²³⁴-⁹]{1,3})\s*[\])]?", re.IGNORECASE
 )
-_NOTE_NAME = re.compile(r"(?:foot|end)?note|fn|ftn|edn|ntr|ntc|cite_", re.IGNORECASE)
+_NOTE_NAME = expression(r"(?:foot|end)?note|fn|ftn|edn|ntr|ntc|cite_", re.IGNORECASE)
 #: What is called so holds notes, whether or not anything on the page calls them.
-_NOTES_CLASS = re.compile(
+_NOTES_CLASS = expression(
     r"(?:foot|end)-?notes?(?:-?_?(?:list|section|area|block|container)\w*)?", re.IGNORECASE
 )
 _HOLDERS = ("ul", "ol", "dl", "div", "section", "aside", "table", "footer")
-_RAISED_CLASS = re.compile(r"(?:oj-)?super(?:script)?|Mso(?:Foot|End)noteReference", re.IGNORECASE)
-_RAISED = re.compile(r"vertical-align\s*:\s*super", re.IGNORECASE)
+_RAISED_CLASS = expression(r"(?:oj-)?super(?:script)?|Mso(?:Foot|End)noteReference", re.IGNORECASE)
+_RAISED = expression(r"vertical-align\s*:\s*super", re.IGNORECASE)
 _NOTE_BLOCKS = ("p", "li", "div", "td", "dd", "aside", "section", "footer")
 #: What stands before a raised number that calls a note: a word, or the end of a sentence.
-_CALLS = re.compile(r"(?:[^\W\d_]{3}|[.,;:)\]”’\"'])\s*\Z")
+_CALLS = expression(r"(?:[^\W\d_]{3}|[.,;:)\]”’\"'])\s*\Z")
 _TAIL = 12
 #: No note is longer: what is, is law in which a place is linked.
 _LONGEST = 3000

@@ -9,15 +9,16 @@ import re
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.numbering import LAST_ROMAN, counted_letters, label_number
 from annotator.readers.flow import LABEL
 from annotator.readers.html.counters import Counters
 from annotator.readers.html.site import Site, text_of
 from annotator.readers.html.tree import Tree
 
-_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*(?:[^;]*\s)?([a-z-]+)", re.IGNORECASE)
+_STYLE = expression(r"list-style(?:-type)?\s*:\s*(?:[^;]*\s)?([a-z-]+)", re.IGNORECASE)
 #: What sites call a list that is to show no bullets.
-_PLAIN = re.compile(
+_PLAIN = expression(
     r"\b(?:list-)?(?:unstyled|none)\b|no-?bullets?\b|\bProvisionList\b", re.IGNORECASE
 )
 _BULLET = "•"
@@ -30,8 +31,8 @@ _KINDS = {
     "I": "upper-roman",
 }
 _ALPHABETS = {"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"}
-_COUNTED = re.compile(r"(\d+)\.")
-_INTEGER = re.compile(r"\s*([+-]?\d{1,9})")
+_COUNTED = expression(r"(\d+)\.")
+_INTEGER = expression(r"\s*([+-]?\d{1,9})")
 
 
 def markers(tree: Tree, site: Site) -> dict[etree._Element, str]:

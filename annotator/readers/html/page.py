@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 from typing import NamedTuple
 
 from lxml import etree
 
 from annotator.errors import InputError
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.readers.finishing import in_lines, stated_country
 from annotator.readers.html.columns import in_other_tongues
@@ -21,9 +21,9 @@ from annotator.readers.html.tree import WAY_OUT, Tree, place_of
 from annotator.readers.intake import Intake
 from annotator.readers.traced import words_in
 
-_AKN_COUNTRY = re.compile(r"/akn/([a-z]{2})(?:-[a-z0-9]+)?/")
+_AKN_COUNTRY = expression(r"/akn/([a-z]{2})(?:-[a-z0-9]+)?/")
 #: Between the title of a law and the name of the site.
-_PARTED = re.compile(r"\s+(?:[|–—·-]|::)\s+")
+_PARTED = expression(r"\s+(?:[|–—·-]|::)\s+")
 #: What legislation.gov.uk has in place of the law on a page of contents.
 _CONTENTS_ALONE = "LegContents"
 #: Blocks that are set apart from the words around them, and how much of one tells whose it is.

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.lang.words import word_set
 from annotator.readers.html.styles import styled
 from annotator.readers.html.tree import GONE, Tree, is_words
@@ -20,7 +21,7 @@ _LAW_IDS = word_set("viewLegSnippet docHtml document1 TexteOnly codes-content")
 _MAIN_TAGS = ("main", "article")
 
 # What those sites print within the law and is none of it: notes of editors and their marks.
-_EDITORS = re.compile(
+_EDITORS = expression(
     r"Leg(?:CommentaryLink|ChangeDelimiter|(?:Associated)?Annotations?|ExtentRestriction|ExtentContainer|"
     r"Commentaries|CommentaryItem|ExpNote\w*|EarlierOrders\w*|Navigation|SnippetMenu|OutstandingRef)|"
     r"Mso(?:Comment(?:Reference|Text|Subject)|Annotation(?:Reference|Text))|msocom(?:txt|anchor)|"
@@ -48,9 +49,9 @@ _MAYBE_SITE = word_set(
 _BLOG = word_set("wp-block-file entry-footer comment-respond comments-area entry-meta sharedaddy")
 #: Words of which two in one name tell a banner, also without anything to press.
 _BANNERS = (word_set("cookie cookies consent gdpr"), word_set("banner notice bar popup consent"))
-_ALERT = re.compile(r"alert-(?:info|warning|danger|success|primary|secondary)")
-_PARTS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
-_HIDDEN = re.compile(
+_ALERT = expression(r"alert-(?:info|warning|danger|success|primary|secondary)")
+_PARTS = expression(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+_HIDDEN = expression(
     r"(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|font-size\s*:\s*0(?![.\d]))",
     re.IGNORECASE,
 )
@@ -61,14 +62,14 @@ _UNSEEN = word_set(
 )
 #: What they call words that nobody sees, unless another class says on which screens they are seen.
 _NOT_SHOWN = word_set("d-none hidden is-hidden invisible")
-_SHOWN_ON = re.compile(r".*(?::|-)(?:block|flex|inline|grid|table|visible|inline-\w+|table-\w+)")
+_SHOWN_ON = expression(r".*(?::|-)(?:block|flex|inline|grid|table|visible|inline-\w+|table-\w+)")
 # The heads and feet of the pages that LibreOffice and Word had, and the comments of Word, in what
 # they save for the web.
-_RUNS = re.compile(r"^(?:header|footer);|mso-element\s*:\s*(?:header|footer|comment)\b")
-_ANCHOR = re.compile(
+_RUNS = expression(r"^(?:header|footer);|mso-element\s*:\s*(?:header|footer|comment)\b")
+_ANCHOR = expression(
     r"[¶#↑^🔗§]|(?:(?:go |back )?to )?(?:the )?top(?: of (?:the )?page)?", re.IGNORECASE
 )
-_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
+_STRUCK = expression(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _DELETED = ("del", "s", "strike")
 #: What Laws.Africa, Word and common style sheets call words that are struck out.
 _DELETED_CLASSES = word_set(
@@ -77,14 +78,14 @@ _DELETED_CLASSES = word_set(
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _CONTROLS = ("input", "x-button", "x-select")
 _BOXES = ("div", "section", "ul", "ol", "dl", "p", "table", "form", "dir", "menu", "center")
-_CONTENTS = re.compile(r"\W*(?:(?:table of )?contents|on this page)\W*", re.IGNORECASE)
+_CONTENTS = expression(r"\W*(?:(?:table of )?contents|on this page)\W*", re.IGNORECASE)
 
 #: The part of the words of a page that its law has at the least; and where the site marks it.
 _MOST, _LEAST_MARKED = 0.5, 0.1
 #: So many links, and such a part of the words in them, make a list of contents.
 _LINKS, _IN_LINKS = 3, 0.9
 #: What stands between two links of a bar: "[Next] [Index]".
-_BETWEEN_LINKS = re.compile(r"[\s|\[\]›»>·•/–-]*")
+_BETWEEN_LINKS = expression(r"[\s|\[\]›»>·•/–-]*")
 
 
 class Site:

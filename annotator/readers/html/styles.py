@@ -15,23 +15,25 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from annotator.expressions import expression
+
 #: So many letters of style sheets are read, and so often is a rule held against an element.
 _MOST_LETTERS, _MOST_TRIALS = 500_000, 2_000_000
 #: So much of the classes of an element is read, and so far is looked for what it stands in.
 _MOST_OF_CLASSES, _DEEPEST = 500, 50
 #: Comments and strings, whose braces are none; no part gives back what it took.
-_NO_RULES = re.compile(
+_NO_RULES = expression(
     r"/\*.*?(?:\*/|\Z)|<!--|-->|\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?", re.DOTALL
 )
-_MARK = re.compile(r"[{};]")
-_AT_WORD = re.compile(r"@([\w-]+)")
-_COMPOUND = re.compile(r"(?:[A-Za-z][\w-]*|\*)?(?:[.#][A-Za-z_-][\w-]*)*")
-_PART = re.compile(r"([.#]?)([A-Za-z_-][\w-]*)")
+_MARK = expression(r"[{};]")
+_AT_WORD = expression(r"@([\w-]+)")
+_COMPOUND = expression(r"(?:[A-Za-z][\w-]*|\*)?(?:[.#][A-Za-z_-][\w-]*)*")
+_PART = expression(r"([.#]?)([A-Za-z_-][\w-]*)")
 #: What parts a selector into compounds; and what of a compound says nothing that is known here.
-_COMBINED = re.compile(r"\s*[>+~]\s*|\s+")
-_UNKNOWN = re.compile(r"::?[\w-]+(?:\([^()]*\))?|\[[^\[\]]*\]")
-_STATE = re.compile(r":(?:hover|focus|active|target|checked|visited|before|after)|::")
-_MEDIUM = re.compile(r"(?:(not|only)\s+)?([a-z]+)")
+_COMBINED = expression(r"\s*[>+~]\s*|\s+")
+_UNKNOWN = expression(r"::?[\w-]+(?:\([^()]*\))?|\[[^\[\]]*\]")
+_STATE = expression(r":(?:hover|focus|active|target|checked|visited|before|after)|::")
+_MEDIUM = expression(r"(?:(not|only)\s+)?([a-z]+)")
 _HIDES = {"display": frozenset({"none"}), "visibility": frozenset({"hidden", "collapse"})}
 _STRIKES = "text-decoration"
 _TAKES_OUT = {**_HIDES, _STRIKES: frozenset({"line-through"})}

@@ -11,18 +11,19 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.readers.traced import Piece
 
 # A quotation mark opens a value behind "=" alone, as in browsers. No part gives back what it took.
-_TAG = re.compile(
+_TAG = expression(
     r"<(?P<end>/?)(?P<tag>[A-Za-z][^\s/>]*+)"
     r"(?P<attributes>(?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+')?+)*+)>"
 )
-_BROKEN_TAG = re.compile(r"<(?P<end>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<attributes>[^>]*+)>")
-_OPENS = re.compile("</?[A-Za-z]")
-_NO_TAG = re.compile("<[!?]|</(?![A-Za-z])")
-_ATTRIBUTE = re.compile(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_BROKEN_TAG = expression(r"<(?P<end>/?)(?P<tag>[A-Za-z][^\s/>]*+)(?P<attributes>[^>]*+)>")
+_OPENS = expression("</?[A-Za-z]")
+_NO_TAG = expression("<[!?]|</(?![A-Za-z])")
+_ATTRIBUTE = expression(r"([^\s=/>\"']+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]+)))?")
+_ENTITY = expression(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 #: Elements whose content is no markup.
 _RAW = ("script", "style", "textarea", "title", "iframe", "noembed", "noframes", "xmp")
 
@@ -123,7 +124,7 @@ def tokens(text: str, *, xml: bool = False) -> Iterator[Token]:
 
 
 def _end_of(name: str, text: str, at: int) -> int:
-    found = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(text, at)
+    found = expression(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(text, at)
     return found.start() if found else -1
 
 

@@ -7,13 +7,13 @@ words, a comment with their number: it sees nothing else of the page, and fetche
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from html import escape
 
 from lxml import etree
 
 from annotator.errors import InputError
+from annotator.expressions import expression
 from annotator.lang.words import word_set
 from annotator.readers.html.styles import on_screen
 from annotator.readers.html.tokens import Raw, Tag, Token, Unclosed, tokens
@@ -54,8 +54,8 @@ _KEPT = word_set(
 )
 #: No page of one law has so many tags: in memory each of them is a hundred times as long.
 MOST_TAGS = 400_000
-_ODD = re.compile(r"[^ -~\u00a0-\ud7ff]+")
-_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_ODD = expression(r"[^ -~\u00a0-\ud7ff]+")
+_NAME = expression(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
 class Tree:

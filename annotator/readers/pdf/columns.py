@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from statistics import median
 
+from annotator.expressions import expression
 from annotator.lang.recognition import is_english, other_language, words_of
 from annotator.readers.pdf.rows import LABEL, PrintedLine, PrintedPiece, line_of, rows_of
 
@@ -22,7 +22,7 @@ _DEEPEST = 4
 #: Lines so near one another, in points, are the same.
 _SAME = 0.7
 #: The number of a section, at the beginning of its line.
-_SECTION = re.compile(r"(\d{1,3})\.(?!\d)")
+_SECTION = expression(r"(\d{1,3})\.(?!\d)")
 #: So many points left of the words of a column the white beside it is looked for.
 _LEFT = 36
 #: Cells of a table stand so far apart, in parts of their size.

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import PageWords
 from annotator.readers.pdf.footnotes import body_size, is_note
 from annotator.readers.pdf.rows import LABEL, PrintedLine
@@ -23,9 +24,9 @@ _FAR, _FARTHER, _OFTEN = 1.5, 1.1, 0.05
 #: A head stands where no words of the law do: on so many pages, and so great a part of its own.
 _LAWS_PAGES, _LAWS_SHARE = 2, 0.25
 #: What looks like the letter of a provision, and is a word cut short: "No. 14", "Cap. 7".
-_SHORT = re.compile(r"(?![IVXLC]+\.)[A-Z][A-Za-z]{1,3}\.")
-_NO_LETTERS = re.compile(r"[\W\d_]+")
-_NUMBER = re.compile(
+_SHORT = expression(r"(?![IVXLC]+\.)[A-Z][A-Za-z]{1,3}\.")
+_NO_LETTERS = expression(r"[\W\d_]+")
+_NUMBER = expression(
     r"[\W_]*(?:(?:page|pg?\.)\s*)?(?P<number>\d{1,4}|[ivxlc]{1,7})"
     r"(?:\s*(?:of|/)\s*\d{1,4})?(?:\s*\|\s*page)?[\W_]*",
     re.IGNORECASE,

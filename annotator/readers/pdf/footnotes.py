@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from annotator.expressions import expression
 from annotator.readers.pdf.rows import PrintedLine
 
 FOOTNOTE = "footnote"
 #: Footnotes are so much smaller than the body, and begin with a mark.
 _SMALL = 0.93
-_MARK = re.compile(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?(?=[\s.A-Z“\"])")
+_MARK = expression(r"[\[(]?(\d{1,3}|[*†‡§¶]{1,3})[\])]?(?=[\s.A-Z“\"])")
 
 
 def body_size(pages: Iterable[Iterable[PrintedLine]]) -> float:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.readers.pdf.rows import LABEL, PrintedPiece, rows_of
 
-_DIGITS = re.compile(r"\d{1,3}")
+_DIGITS = expression(r"\d{1,3}")
 #: So many numbers of lines show what they are; they stand in one column, so wide in points.
 _LEAST_NUMBERS, _STRAIGHT = 3, 4.0
 _LEAST_IN_FRONT = 6
@@ -21,8 +21,8 @@ _LEAST_IN_FRONT = 6
 _WIDE, _MOSTLY, _SHARED = 0.5, 0.15, 0.1
 #: A note stands so far from the body, in points, and is no wider, in parts of it.
 _BESIDE, _NARROW = 4.0, 0.5
-_LETTERS = re.compile(r"[^\W\d_]{3,}")
-_SECTION = re.compile(r"(?:[^\w\s]{0,2}\d{1,4}[A-Z]{0,3}\b|(?:Article|Section|Sec\.|Art\.)\s+\d)")
+_LETTERS = expression(r"[^\W\d_]{3,}")
+_SECTION = expression(r"(?:[^\w\s]{0,2}\d{1,4}[A-Z]{0,3}\b|(?:Article|Section|Sec\.|Art\.)\s+\d)")
 #: Lines of a note follow one another so closely, in parts of their size.
 _CLOSE = 1.75
 #: Lines so far apart, the lower of them on the line where a section begins, are of two notes.

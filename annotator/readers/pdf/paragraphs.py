@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.readers.joints import kept_hyphen, words_in_text
 from annotator.readers.laid import Laid
@@ -22,9 +22,9 @@ _APART, _BLANK = 1.15, 1.3
 _PUSHED = 1.3
 #: What is so much to the right or left, in parts of its size, is indented; sizes differ by so much.
 _INDENT, _LEVEL, _OTHER_SIZE = 0.6, 0.4, 0.08
-_HALF = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[-‐\u00ad]$")
-_HALVES = re.compile(r"(?<![^\W\d_])[^\W\d_]+[-‐\u00ad]\n[^\W\d_]+")
-_OTHER_HALF = re.compile(r"[^\W\d_]+")
+_HALF = expression(r"(?<![^\W\d_])([^\W\d_]+)[-‐\u00ad]$")
+_HALVES = expression(r"(?<![^\W\d_])[^\W\d_]+[-‐\u00ad]\n[^\W\d_]+")
+_OTHER_HALF = expression(r"[^\W\d_]+")
 #: So many lines show how far apart they stand.
 _ENOUGH, _FREQUENT = 3, 0.2
 #: More of the lines end in hyphens where words are broken, and fewer where none is.
@@ -32,9 +32,9 @@ _BROKEN, _FEW, _NEVER = 0.02, 3, 0.005
 _LONG = 0.75
 #: A syllable before a hyphen of its own, that is no word, is no longer: "sub-agency".
 _PREFIX = 4
-_DOTS = re.compile(r"(?:\. ?){4,}|…{2,}|_{4,}")
+_DOTS = expression(r"(?:\. ?){4,}|…{2,}|_{4,}")
 #: A clause that the page or the column ends within goes on with these.
-_OPENS = re.compile(r"[a-z0-9(“\"‘'$£€]")
+_OPENS = expression(r"[a-z0-9(“\"‘'$£€]")
 
 LAW = ("", HEADING)
 
@@ -85,7 +85,7 @@ class _Joints:
         _set_edges(pages)
         self._leading = _leading(pages)
         joined = "|".join(words.conjunctions)
-        self._stops = re.compile(rf"[.;:!?…—–][)\]”’\"']*$|[;,] (?:{joined})$")
+        self._stops = expression(rf"[.;:!?…—–][)\]”’\"']*$|[;,] (?:{joined})$")
         self._hyphens = _hyphens(pages, known)
         #: Whether the line above is the first of its paragraph.
         self._first = True

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from annotator.expressions import expression
 from annotator.readers.pdf.words import PrintedWord
 
 #: Words whose feet are no farther apart, in parts of their size, stand on one line.
@@ -19,21 +19,21 @@ _SMALLER, _LEAST_RAISED, _MOST_RAISED = 0.8, 0.08, 0.75
 _HARDLY_SMALLER, _RAISED_HIGH = 0.86, 0.2
 #: A gap so wide parts the pieces of a line: columns, cells, a number and what it numbers.
 PARTS, _OTHERS = 0.9, 0.45
-_MARK = re.compile(r"[\d*†‡§¶#,()\[\]]{1,6}|[a-z]")
+_MARK = expression(r"[\d*†‡§¶#,()\[\]]{1,6}|[a-z]")
 #: What stands raised behind a figure or a measure, and belongs to it.
-_ORDINAL = re.compile(r"(?:st|nd|rd|th|o|a)[,.;]?")
-_MEASURE = re.compile(r"\b[ckm]?m$")
+_ORDINAL = expression(r"(?:st|nd|rd|th|o|a)[,.;]?")
+_MEASURE = expression(r"\b[ckm]?m$")
 _SQUARES = {"2": "²", "3": "³"}
-_SPACED = re.compile(r"[^\W\d_](?:[-’']|[.,:;—–])?")
+_SPACED = expression(r"[^\W\d_](?:[-’']|[.,:;—–])?")
 #: So many such letters make words, or so few that are capital and all of their line.
 _LEAST_SPACED, _LEAST_ALONE, _FAR = 4, 3, 3.2
 #: A number or letter of a provision.
-LABEL = re.compile(
+LABEL = expression(
     r"[“\"‘']?(?:\(?\d{1,4}[A-Za-z]{0,3}[.)]|\(\d{1,4}[A-Z]{0,2}\)|\([A-Za-z]{1,5}\)|[A-Za-z]{1,4}[.)]|"
     r"§{1,2}|[•▪●○■□–—*-])(?:\([0-9A-Za-z]{1,4}\))*"
 )
 #: A number without a stop; the gap behind one, in parts of its size, and of other gaps of its line.
-BARE = re.compile(r"\d{1,4}[A-Z]{0,3}")
+BARE = expression(r"\d{1,4}[A-Z]{0,3}")
 _TAB, _WIDER = 0.6, 1.4
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import PageWords
 from annotator.readers.pdf.rows import PrintedLine
 
 #: Heads stand at one height, give or take so many points.
 LEVEL = 3.0
-_NUMBER = re.compile(r"(?:[^\W\d_]+\.? )?(\d{1,4})[A-Z]{0,3}(?![\w/])")
-_DIGITS = re.compile(r"\d+")
+_NUMBER = expression(r"(?:[^\W\d_]+\.? )?(\d{1,4})[A-Z]{0,3}(?![\w/])")
+_DIGITS = expression(r"\d+")
 Page = Sequence[PrintedLine]
 Edge = Sequence[Sequence[PrintedLine]]
 
@@ -91,6 +91,6 @@ def _is_followed(head: _RunningHead, page: Page) -> bool:
 
 def _is_told_again(head: _RunningHead, pages: Sequence[Page]) -> bool:
     """Whether the section begins on the page, or on the one before."""
-    opens = re.compile(rf"(?:\w+\.? )?{head.number}(?!\w)")
+    opens = expression(rf"(?:\w+\.? )?{head.number}(?!\w)")
     near = (line for page in pages[max(0, head.page - 1) : head.page + 1] for line in page)
     return any(line is not head.line and opens.match(line.text) for line in near)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from annotator.errors import InputError
+from annotator.expressions import expression
 from annotator.readers.intake import Intake
 
 #: No law's stream unpacks to so many bytes, nor do all of them together; nor its pictures.
@@ -22,21 +23,21 @@ MOST_OF_STREAM, MOST_OF_ALL, MOST_OF_PICTURES = 40_000_000, 150_000_000, 4_000_0
 _PIECE = 1 << 16
 #: What stands before streams may be gone through so many times: objects may begin in another.
 _TIMES = 8
-_OBJECT = re.compile(rb"(?<![A-Za-z])obj(?![A-Za-z])")
-_NUMBERED = re.compile(rb"(?<!\d)(\d{1,10})[\s\0]+\d{1,5}[\s\0]+obj(?![A-Za-z])")
+_OBJECT = expression(rb"(?<![A-Za-z])obj(?![A-Za-z])")
+_NUMBERED = expression(rb"(?<!\d)(\d{1,10})[\s\0]+\d{1,5}[\s\0]+obj(?![A-Za-z])")
 _BLANK = rb"(?:[\s\0]|%[^\r\n]*+)*+"
-_TOKEN = re.compile(
+_TOKEN = expression(
     _BLANK + rb"(<<|>>|[\[\]]|\((?:[^()\\]|\\.)*|<[^>]*>?|/[^\s\0()<>\[\]{}/%]*|"
     rb"[^\s\0()<>\[\]{}/%]+|[{})])",
     re.DOTALL,
 )
-_STRING_END = re.compile(rb"[()]|\\.", re.DOTALL)
-_STREAM = re.compile(_BLANK + rb"stream[^\r\n]*(?:\r\n?|\n)")
-_COMMENT = re.compile(rb"%[^\r\n]*+")
-_CONTENTS = re.compile(rb"/Contents[\s\0]*+(\d+)[\s\0]+\d+[\s\0]+R")
-_ARRAY = re.compile(rb"\[((?:[\s\0]*+\d++[\s\0]++\d++[\s\0]++R)++)")
-_IN_ARRAY = re.compile(rb"(\d+)\s+\d+\s+R")
-_ESCAPED = re.compile(rb"#([0-9A-Fa-f]{2})")
+_STRING_END = expression(rb"[()]|\\.", re.DOTALL)
+_STREAM = expression(_BLANK + rb"stream[^\r\n]*(?:\r\n?|\n)")
+_COMMENT = expression(rb"%[^\r\n]*+")
+_CONTENTS = expression(rb"/Contents[\s\0]*+(\d+)[\s\0]+\d+[\s\0]+R")
+_ARRAY = expression(rb"\[((?:[\s\0]*+\d++[\s\0]++\d++[\s\0]++R)++)")
+_IN_ARRAY = expression(rb"(\d+)\s+\d+\s+R")
+_ESCAPED = expression(rb"#([0-9A-Fa-f]{2})")
 _NAMES = {
     b"Fl": b"FlateDecode", b"LZW": b"LZWDecode", b"RL": b"RunLengthDecode",
     b"A85": b"ASCII85Decode", b"AHx": b"ASCIIHexDecode",

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import ctypes
 import math
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
+
+from annotator.expressions import expression
 
 #: What pdfium says of a hyphen at the end of a line.
 _HYPHENS = frozenset((0x2, 0xFFFE))
@@ -24,7 +25,7 @@ _BLANKS = frozenset(
 #: Bullets of fonts of symbols, which have no letters of Unicode.
 _BULLETS = frozenset((0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF076, 0xF0A8, 0xF06E, 0xF06F, 0xF0D2))
 #: What programs write for a letter that the font does not tell.
-_NUMBERED = re.compile(r"\(cid:\d+\)")
+_NUMBERED = expression(r"\(cid:\d+\)")
 _LIGATURES = range(0xFB00, 0xFB07)
 _PRIVATE = range(0xE000, 0xF900)
 #: A gap so wide, in parts of the size, parts words; so far from its line a letter is raised.

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import secrets
 import shlex
 import signal
@@ -28,6 +27,7 @@ import click
 import msgspec
 
 from annotator.errors import AnnotatorError, RoundError
+from annotator.expressions import expression
 from annotator.files import replacing
 from annotator.schema import Struct
 
@@ -37,7 +37,7 @@ _HERE = Path(__file__).parent / "inside"
 _READY_SECONDS = 600
 _STOP_SECONDS = 15
 # Django's rule, which doccano goes by.
-_USER_NAME = re.compile(r"[\w.@+-]{1,150}")
+_USER_NAME = expression(r"[\w.@+-]{1,150}")
 
 
 class Account(Struct, frozen=True):

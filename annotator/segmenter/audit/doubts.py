@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from annotator.expressions import expression
 from annotator.lang.doubt_phrases import DoubtPhrases, warning_of
 from annotator.lang.recognition import Stretch
 from annotator.lang.structure_words import StructureWords
@@ -31,9 +32,9 @@ from annotator.segmenter.audit.sections import CutAudit
 from annotator.segmenter.audit.strays import stray_lines, titles_behind
 from annotator.segmenter.lines.line import Line
 
-_SECTION = re.compile(r"\d{1,4}[A-Z]?\.\s")
+_SECTION = expression(r"\d{1,4}[A-Z]?\.\s")
 #: Two columns: a gap within a line, with so many letters at least on either side of it.
-_TWO_COLUMNS = re.compile(r"(\S.{14,}?\S)\s{3,}(?=(\S.{11,}))")
+_TWO_COLUMNS = expression(r"(\S.{14,}?\S)\s{3,}(?=(\S.{11,}))")
 #: So many such lines, and so great a part of the lines around them, make columns.
 _MIN_ROWS, _MIN_SHARE = 4, 0.6
 #: The part of them behind whose gap a sentence goes on or a section begins.

@@ -8,12 +8,12 @@ was lost or misread.
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from annotator.eids import UNITS
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Provision
 from annotator.segmenter.audit.paragraphs import ReadParagraph
@@ -27,8 +27,8 @@ from annotator.segmenter.lines.run_in_titles import opens_with_a_title
 _MOST, _MOST_SUBSECTIONS = 3, 2
 #: No title is longer.
 _LONGEST = 90
-_NUMBERED = re.compile(r"\W{0,3}[\dlIO|]{1,4}\s?[.):—–-]?[)\s]\W{0,2}[A-Z]")
-_TITLE_ENDS = re.compile(r"[\w)?]$|(?<=[a-z])\.$")
+_NUMBERED = expression(r"\W{0,3}[\dlIO|]{1,4}\s?[.):—–-]?[)\s]\W{0,2}[A-Z]")
+_TITLE_ENDS = expression(r"[\w)?]$|(?<=[a-z])\.$")
 
 
 class GapAudit:

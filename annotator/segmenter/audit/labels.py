@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from annotator.eids import UNITS
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords, holds_one
 from annotator.numbering import LabelReading, label_number, readings
 from annotator.schema import Provision
@@ -26,16 +27,16 @@ from annotator.segmenter.sections.table_rows import rows_of_tables
 #: What a scan makes of digits.
 MISREAD = str.maketrans("lI|Oo", "11100")
 _ENDS = '.;:—–-?!”"*]…'
-_BEHIND_LABEL = re.compile(r"\s*[,;:)\]]")
-_SENTENCE = re.compile(r"\s+[A-Z][a-z]*\s+[a-z]")
-_LAST_BUT_ONE = re.compile(r"[;,]\s+\w{2,3}\s*$")
-_BRACKETED = re.compile(r"\((\d{1,3}|[a-z]{1,5}|[A-Z]{1,4})\)")
-_HEAD_LABEL = re.compile(rf"{EDIT}(\d{{1,3}}|[a-z]{{1,4}}|[A-Z])[.)]\s")
-_MARKS = re.compile(rf"{EDIT}(?:\(\w{{1,5}}\)\s*)*")
+_BEHIND_LABEL = expression(r"\s*[,;:)\]]")
+_SENTENCE = expression(r"\s+[A-Z][a-z]*\s+[a-z]")
+_LAST_BUT_ONE = expression(r"[;,]\s+\w{2,3}\s*$")
+_BRACKETED = expression(r"\((\d{1,3}|[a-z]{1,5}|[A-Z]{1,4})\)")
+_HEAD_LABEL = expression(rf"{EDIT}(\d{{1,3}}|[a-z]{{1,4}}|[A-Z])[.)]\s")
+_MARKS = expression(rf"{EDIT}(?:\(\w{{1,5}}\)\s*)*")
 #: The number of a line, at its end.
-_LINE_NUMBER = re.compile(r"\s{2,}\d{1,3}$")
-_SIGN = re.compile(r"[:)]")
-_IN_LABEL = re.compile(r"\w+(?:[.-]\w+)*")
+_LINE_NUMBER = expression(r"\s{2,}\d{1,3}$")
+_SIGN = expression(r"[:)]")
+_IN_LABEL = expression(r"\w+(?:[.-]\w+)*")
 #: More labels are not missing between two neighbours.
 _MOST_LACKING = 50
 #: So many labels that open nothing in one section are no chance.
@@ -43,26 +44,26 @@ _MIN_LABELS = 3
 #: So much of what stands before a label is looked at.
 _BEFORE = 40
 #: What may be the label of an item, of a kind that is read or not: ``1/``, ``1-1)``, ``1.1.``.
-_ANY_LABEL = re.compile(
+_ANY_LABEL = expression(
     rf"{EDIT}(?P<label>\(?(?P<number>\d{{1,2}}(?:[.-]\d{{1,2}}){{0,2}}|[a-z]{{1,2}}|[ivx]{{2,5}}|"
     r"[IVX]{1,5}|[A-H])(?P<mark>\)|\.|/|º| ?[–—-]))(?=\s|[A-Z“\"]|(?<=\d[.)])[a-z])"
 )
 
 
 #: What is counted in some way that is not read: ``Note 1-``, ``5/1``, ``No. 3``, ``#4``, ``1 The``.
-_COUNTED = re.compile(
+_COUNTED = expression(
     r"(?P<label>(?P<mark>[^\W\d]{1,12}\.?[ -]?|[^\w\s(“\"‘'.*_…]{1,2}\s?|\d{1,3}/|"
     r"\((?=\d{1,3}[^\w\s)])|(?=\d+\W+[A-Z]))"
     r"(?P<number>\d{1,3})(?:[^\w\s]{0,2}))(?=\s*$|\s+[A-Z(“\"]|\s?[—–-])"
 )
-_NEAR_A_DIGIT = re.compile(r"[^\W\d]{2,12}\.?[ -]?\d")
+_NEAR_A_DIGIT = expression(r"[^\W\d]{2,12}\.?[ -]?\d")
 
 
 @cache
 def _written(words: StructureWords) -> re.Pattern[str]:
     """A label in words, that opens nothing where it is not read as one: ``FIRST.-``."""
     written = "|".join(f"{word}|{word.capitalize()}" for word in written_labels(words))
-    return re.compile(rf"(?P<label>(?P<number>{written})(?P<mark>\s?(?:\.?[—–-]|:|\))))")
+    return expression(rf"(?P<label>(?P<number>{written})(?P<mark>\s?(?:\.?[—–-]|:|\))))")
 
 
 @cache

@@ -6,10 +6,10 @@ With a title that was left among them, or a mark of an editor; with ``(2)`` thou
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from annotator.eids import CONTAINERS, ELEMENTS, UNITS
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause, Provision
 from annotator.segmenter.audit.paragraphs import ReadParagraph
@@ -30,17 +30,17 @@ _MIN_GLUED = 2
 _FIRST_WORDS, _LONGEST = 200, 90
 #: What begins with a term, or with what it holds.
 _NO_WORDS = {*CONTAINERS, "definition"}
-_IN_LABEL = re.compile(r"\w+")
-_SQUARE = re.compile(r"\[(?=[^\]]*[A-Za-z\d])[^\[\]]{3,80}\]\s*(?=[\w(])(?![a-z])")
-_ALL_SQUARE = re.compile(r"\[(?=[^\]]*[A-Za-z\d])[^\[\]]{3,80}\]\s*$")
-_ROUND = re.compile(
+_IN_LABEL = expression(r"\w+")
+_SQUARE = expression(r"\[(?=[^\]]*[A-Za-z\d])[^\[\]]{3,80}\]\s*(?=[\w(])(?![a-z])")
+_ALL_SQUARE = expression(r"\[(?=[^\]]*[A-Za-z\d])[^\[\]]{3,80}\]\s*$")
+_ROUND = expression(
     r"\((?=[^()]* |\w+\)\s*$|\d+/)[^()]{3,80}\)(?:\s*$|\s*\n)|"
     r"\((?=[^()]*(?:/|\b)(?:1[89]|20)\d\d\b)[^()]{8,160}\)[.\s—–-]*(?=[A-Z])"
 )
-_TITLED = re.compile(r"\([A-Z][^()\d]{2,60}\)\s+(?=[A-Z])")
+_TITLED = expression(r"\([A-Z][^()\d]{2,60}\)\s+(?=[A-Z])")
 _QUOTES = frozenset("“\"‘'«„[")
-_FIRST_QUOTE = re.compile(r"[“\"]")
-_TERM = re.compile(
+_FIRST_QUOTE = expression(r"[“\"]")
+_TERM = expression(
     r"(?:\[\d{1,2}\])?[“\"‘'«„][^\W\d][^“”\"‘’'«»„]{2,50}[”\"’'»“][^.;]{0,40}?\b(?:means?|includes?)\b"
 )
 _STOPS = frozenset(".;:,—–-")
@@ -48,12 +48,12 @@ _STOPS = frozenset(".;:,—–-")
 _SIGNS = frozenset("<|‡†►▼{}#^~=\\/")
 _OPENING = _SIGNS | {"[", "("}
 _MAY_OPEN = _OPENING | {"\n", " ", "\t"}
-_CLOSING = re.compile(r"[\s)\]”\"’]+$")
+_CLOSING = expression(r"[\s)\]”\"’]+$")
 #: So many words before a full stop are a sentence, though it has no verb that is known.
 _SENTENCE = 8
-_LEADS = re.compile(r"[a-z] ?[:—]$")
+_LEADS = expression(r"[a-z] ?[:—]$")
 #: Words that a sentence may end in, or an item of a list.
-_MAY_END = re.compile(r"\b(?:and|or|but|nor|it)$")
+_MAY_END = expression(r"\b(?:and|or|but|nor|it)$")
 
 
 class OpeningAudit:

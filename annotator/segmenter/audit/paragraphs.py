@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import string
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.schema import Provision
 from annotator.segmenter.audit.text import AuditedText
 from annotator.segmenter.lines.line import Line
 
 _CLOSING = f"{string.whitespace}\xa0)]}}”\"’'»*"
 _STOPS = frozenset(".;:,—–-!?…")
-_LINKS = re.compile(r"\b(?:and|or|but|nor)$")
+_LINKS = expression(r"\b(?:and|or|but|nor)$")
 
 
 class ReadParagraph(NamedTuple):

@@ -11,25 +11,26 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords, holds_one
 from annotator.schema import Clause, Provision
 from annotator.segmenter.furniture.marking import is_contents_title
 from annotator.segmenter.lines.line import Line
 
 #: A letter that is no word of English by itself, and signs between letters.
-_LOST_LETTER = re.compile(r" ([b-df-hj-oq-rt-z]) (?!\))(?<![(’'.\d]...)")
+_LOST_LETTER = expression(r" ([b-df-hj-oq-rt-z]) (?!\))(?<![(’'.\d]...)")
 _SIGNS = "~!$|\\¥€<>{}"
-_LOST_SIGN = re.compile(rf"([{re.escape(_SIGNS)}])(?<=[a-z].)[a-z]")
+_LOST_SIGN = expression(rf"([{re.escape(_SIGNS)}])(?<=[a-z].)[a-z]")
 #: So many of them, and so many in a thousand words, make a bad scan.
 _MIN_LOST, _PART_LOST = 5, 0.002
 #: So much of a text is looked at.
 _SAMPLE = 300_000
-_SPACED = re.compile(r"(?:\w ){3,}")
+_SPACED = expression(r"(?:\w ){3,}")
 #: The number of a line at its end, and how the next that bears one is counted; so many tell.
-_LAST_NUMBER = re.compile(r"(?<=\S)\s+(\d{1,3})$")
+_LAST_NUMBER = expression(r"(?<=\S)\s+(\d{1,3})$")
 _SHORT_NUMBER, _STEP, _MIN_NUMBERED = 8, 5, 3
 #: A section whose first line a note ends, behind or before its words; so many tell.
-_NOTE_LEFT_OVER = re.compile(
+_NOTE_LEFT_OVER = expression(
     r"(?:\d{1,4}[A-Z]?\.?\s.*[\w,]\s{3,}[A-Z](?: ?[^\s\d]){2,29}"
     r"|[A-Z](?: ?[^\s\d]){2,39}\s{3,}\d{1,4}[A-Z]?\.\s.*\w)"
 )
@@ -77,7 +78,7 @@ def _heads(words: StructureWords) -> re.Pattern[str]:
     """Sections, parts and schedules with their numbers, in lower case without blanks."""
     known = {*words.units, *words.containers, *words.attachments}
     together = "|".join(re.escape(one.casefold()) for one in known)
-    return re.compile(rf"(?:{together})(?:\d|[ivx]+\b)")
+    return expression(rf"(?:{together})(?:\d|[ivx]+\b)")
 
 
 def numbered_lines(lines: Sequence[Line], words: StructureWords) -> list[Line]:

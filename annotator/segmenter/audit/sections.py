@@ -15,6 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.eids import CONTAINERS
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import RAISED_DIGITS
 from annotator.schema import Provision
@@ -31,12 +32,12 @@ _MOST_AHEAD = 30
 #: The words of a section are longer.
 _SHORT = 20
 #: An entry in a table of contents; so many make one, and so great a part of them is not repealed.
-_ENTRY = re.compile(r"(\d{1,3}[A-Z]?)\.?\s+[A-Z]")
+_ENTRY = expression(r"(\d{1,3}[A-Z]?)\.?\s+[A-Z]")
 _MIN_ENTRIES, _MIN_LOST = 3, 0.3
 #: So many sections that begin with the head of another are no chance.
 _MIN_AGAIN = 2
-_FIRST_LABEL = re.compile(r"\(1\)\s?")
-_WHOLE_AT_HEAD = re.compile(r"\d+(?![lIOo|])")
+_FIRST_LABEL = expression(r"\(1\)\s?")
+_WHOLE_AT_HEAD = expression(r"\d+(?![lIOo|])")
 
 
 _ALIKE = str.maketrans("iIl1|", "lllll")
@@ -85,19 +86,19 @@ def _patterns(words: StructureWords) -> _NumberPatterns:
     number = r"(?P<number>\d{1,4})"
     inserted = r"(?:[A-Z]{1,2}|\s?[a-z](?=\W|$))?(?:[./-](?:\d{1,3}|[a-z]{1,2})(?!\w))?"
     return _NumberPatterns(
-        bare=re.compile(
+        bare=expression(
             rf"{EDIT}(?:(?P<number>[1-9lI][\dlIOo|]{{0,3}}{inserted})(?:\s?\.\s?(?:$|"
             r"[(\[<—–A-Z“\"-])|\s?[—–]\s?[(A-Z]|\s\s?(?:\(1\)|[A-Z])))"
         ),
-        bare_within=re.compile(
+        bare_within=expression(
             # One blank is looked back at behind a stop, two anywhere: a run of them is read once.
             rf"(?:(?<=[.;:?!”\"\])]\s)|(?<=\s\s)){number}(?:\s?\.\s?(?:\(|[—–]|[A-Z“])|"
             r"\s?\.?[—–-]\(|\s\(1\)\s)"
         ),
-        named=re.compile(
+        named=expression(
             rf"{EDIT}(?P<word>{unit})\s*\(?(?P<number>\d{{1,4}}{inserted})\)?(?:\s?[.:—–-]|\s*$|\s[A-Z(])"
         ),
-        named_within=re.compile(rf"[.;:?!”\"\])]\s+(?:{unit})\s*\(?{number}\)?\s?(?:[.:—–-])"),
+        named_within=expression(rf"[.;:?!”\"\])]\s+(?:{unit})\s*\(?{number}\)?\s?(?:[.:—–-])"),
         initials=frozenset({*"123456789lI", *EDIT_INITIALS, *(unit[0] for unit in words.units)}),
     )
 

@@ -12,6 +12,7 @@ import string
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.schema import Clause
 from annotator.segmenter.audit.paragraphs import ReadParagraph
@@ -30,19 +31,19 @@ _SHORT, _FULL = 0.55, 0.5
 _MIN_WRAPPED = 3
 _STOPS = frozenset(".;:,—–-!?")
 #: Where a law is found, and nothing else: "1991, c. 3, s. 1."
-_CITATION = re.compile(
+_CITATION = expression(
     r"[\[(]?\d{1,4}[\d\s.,;:/()\[\]–-]*(?:[A-Za-z]{1,4}\b\.?[\d\s.,;:/()\[\]–-]+){1,10}"
 )
-_NUMBER = re.compile(r"\d+")
+_NUMBER = expression(r"\d+")
 #: A title behind the last full stop of a clause; so many are no chance.
-_BEHIND_A_STOP = re.compile(r"(?<=[a-z]{3}[.;])\s+([A-Z][^.;:—\n]{6,})$")
-_BEHIND_WITH_STOP = re.compile(r"(?<=[a-z]{3}\.)\s+([A-Z][a-z]{2,}(?: [\w'-]+){0,3}\.)$")
+_BEHIND_A_STOP = expression(r"(?<=[a-z]{3}[.;])\s+([A-Z][^.;:—\n]{6,})$")
+_BEHIND_WITH_STOP = expression(r"(?<=[a-z]{3}\.)\s+([A-Z][a-z]{2,}(?: [\w'-]+){0,3}\.)$")
 _MIN_TAILS, _PART_BEHIND = 2, 0.3
 #: What a page's head has before and behind its words, and how many letters are no chance.
 _DIGITS = f" {string.digits}"
 _MIN_LETTERS = 10
 #: A row of a table, a label alone.
-_TABLE = re.compile(r"^[*•–—-]|\t|   |\.{4}|_{3}|\||^\W*\w{0,4}\W*$|^\W*\(?\w{1,4}[.)]\s")
+_TABLE = expression(r"^[*•–—-]|\t|   |\.{4}|_{3}|\||^\W*\w{0,4}\W*$|^\W*\(?\w{1,4}[.)]\s")
 
 
 def stray_lines(

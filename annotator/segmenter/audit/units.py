@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from annotator.eids import ELEMENTS, UNITS
+from annotator.expressions import expression
 from annotator.numbering import unit_key
 from annotator.schema import Provision
 
-_WHOLE = re.compile(r"(\d+)(?:\.\d+)*")
+_WHOLE = expression(r"(\d+)(?:\.\d+)*")
 
 
 def regions(provisions: Sequence[Provision]) -> list[list[Provision]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import NoteWords
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.wrapped_notes import BRACKETS
@@ -16,10 +17,10 @@ from annotator.segmenter.lines.wrapped_notes import BRACKETS
 _OPENING = ("(", "[", "{")
 #: What opens an aside behind a label: Belgium's editors write theirs in angle brackets.
 _BEHIND_LABELS = (*_OPENING, "<")
-_NOTE_BEHIND = re.compile(
+_NOTE_BEHIND = expression(
     r"[a-z)\]”\"][.;:]\s+(?P<note><(?!(?i:repealed|deleted|annulled))(?=[^<>]*\d)[^<>]{8,300}>)$"
 )
-_IN_ANGLES = re.compile(r"<(?=[^<>]*\d)[^<>]{8,300}>\s*(?=\S)")
+_IN_ANGLES = expression(r"<(?=[^<>]*\d)[^<>]{8,300}>\s*(?=\S)")
 _MAX_ASIDE = 900
 #: No aside behind a label or behind the last words of a line is longer.
 _MAX_BEHIND = 200
@@ -27,36 +28,36 @@ _MAX_WRAPPED = 4
 #: Nothing runs on in a line that is shorter.
 _SHORTEST_RUN_ON = 60
 _CLOSED = (")", "]", ").", "].")
-_SPACE = re.compile(r"(?:\.\s?[—–-]{1,2}(?=\s))?\s*")
+_SPACE = expression(r"(?:\.\s?[—–-]{1,2}(?=\s))?\s*")
 #: What follows a provision of which a repeal has left nothing: the next, no first item of it.
-_NEXT_LABEL = re.compile(r"(?:(?:and|or)\s)?\((?!(?:1|a|i|A)\))\w{1,5}(?:\.\d)?\)|$")
+_NEXT_LABEL = expression(r"(?:(?:and|or)\s)?\((?!(?:1|a|i|A)\))\w{1,5}(?:\.\d)?\)|$")
 #: The mark of a footnote behind a label: "Section 2.[1] This".
-_CALL = re.compile(r"\[\d{1,3}\]\s*(?=[A-Z“\"‘])")
+_CALL = expression(r"\[\d{1,3}\]\s*(?=[A-Z“\"‘])")
 #: The same, glued to the last word or stop of a paragraph: "Work of guests[2]".
-_LAST_CALL = re.compile(r"(?<=[^\W\d_]|[.,;:)”\"’])(?:\[\d{1,3}\])+$")
+_LAST_CALL = expression(r"(?<=[^\W\d_]|[.,;:)”\"’])(?:\[\d{1,3}\])+$")
 #: The label of what runs on behind a repeal: "(2) (Repealed, SG 18/19). (3) A fee".
-_NEXT_LABEL = re.compile(r"[.;,]?\s*\((?:[2-9]|\d{2}|[b-z])\)\s")
-_SENTENCE = re.compile(r"\b[a-z]{2,}\b")
-_STOP = re.compile(r"[.;:)\]”\"—–-]\s+(?=[(\[])")
+_NEXT_LABEL = expression(r"[.;,]?\s*\((?:[2-9]|\d{2}|[b-z])\)\s")
+_SENTENCE = expression(r"\b[a-z]{2,}\b")
+_STOP = expression(r"[.;:)\]”\"—–-]\s+(?=[(\[])")
 #: A bracket behind a stop within a line, before a label or a term: where an aside may stand.
-_WITHIN = re.compile(
+_WITHIN = expression(
     r"(?:^|(?:(?<=[.;:\]”\"—–-])|(?<=[.;,] and)|(?<=[.;,] or))\s+)"
     r"(?P<aside>\[[^\[\]]{3,300}\])\s+(?=\(\s?\w{1,4}\s?\)\s|[“\"‘\[])"
 )
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = expression(r"[^\W\d_]{2,}")
 #: A kind of law, or a gazette, behind what was done: "(Added: 3/10/2016 – KHK 676/35)".
-_INITIALISM = re.compile(r"\b[A-Z]{2,5}\b")
-_YEAR = re.compile(r"\d\d")
-_PLACED = re.compile(r"ss? \d")
-_ROMAN = re.compile(r"[ivxlc]+")
+_INITIALISM = expression(r"\b[A-Z]{2,5}\b")
+_YEAR = expression(r"\d\d")
+_PLACED = expression(r"ss? \d")
+_ROMAN = expression(r"[ivxlc]+")
 #: A law's year and number, or a date, in the ways in which they are printed.
-_SURE = re.compile(
+_SURE = expression(
     r"\d{1,4} of \d{4}|\d{1,4}/\d{2,4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{1,3}\b|\d{1,4}-\d{4}\b|"
     r"\d{4} (?:No|c)\b|§ ?\d|\b\d{4}, c\. ?\d|\d{1,2} [A-Z][a-z]{2,8} \d{4}|[A-Z] of \d{4}|"
     r"\d [A-Z]{2}[A-Z.]{1,6} \d|\bP\. ?L\. ?\d|"
     r"\d FR \d|\d{4}:\d{1,4}\b|\d U\.? ?S\.? ?C|\d{4}, \d{1,3}, \d|\bcf\b|\d-[IVX]{1,4}-\d{4}"
 )
-_LABEL = re.compile(r"\(\w{1,4}\)|\d{1,4}[A-Z]{0,3}(?:[.)—–]|$)|[a-z]{1,2}[.)]\s|[“\"‘]")
+_LABEL = expression(r"\(\w{1,4}\)|\d{1,4}[A-Z]{0,3}(?:[.)—–]|$)|[a-z]{1,2}[.)]\s|[“\"‘]")
 
 
 def enclosed(text: str) -> str:

@@ -7,8 +7,7 @@ The notes to a code of the United States stand under titles of their own, up to 
 
 from __future__ import annotations
 
-import re
-
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.wrapped_notes import goes_on
@@ -16,8 +15,8 @@ from annotator.segmenter.lines.wrapped_notes import goes_on
 _SIGN = ("§", "[§")
 #: The letters by which notes are counted.
 _LETTERS = "FCEIMXPJ"
-_NOTE = re.compile(rf"(?P<letter>[{_LETTERS}])(?P<number>\d{{1,4}})(?![\d.(\[])\s*(?P<rest>.*)")
-_CITED = re.compile(r"\d{4} |S\.|L\.")
+_NOTE = expression(rf"(?P<letter>[{_LETTERS}])(?P<number>\d{{1,4}})(?![\d.(\[])\s*(?P<rest>.*)")
+_CITED = expression(r"\d{4} |S\.|L\.")
 _MAX_TITLE = 60
 #: A note quotes no more lines, and is wrapped over no more.
 _MAX_QUOTED, _MAX_WRAPPED = 60, 12

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import is_after
 from annotator.segmenter.furniture.marking import is_contents_title
@@ -28,9 +29,9 @@ _MOST_STRAYS = 3
 _MAX_UNNUMBERED = 300
 #: A line that may be a title though it ends in a full stop.
 _MAX_TITLE = 90
-_LABEL = re.compile(r"\(\w{1,4}\)")
+_LABEL = expression(r"\(\w{1,4}\)")
 #: A term alone on its line, as some tables of contents list those of the law.
-_TERM = re.compile(r"[“\"‘'][^“”\"‘’]{1,60}[”\"’']")
+_TERM = expression(r"[“\"‘'][^“”\"‘’]{1,60}[”\"’']")
 
 
 def mark_contents(

@@ -6,49 +6,50 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.headings import goes_on_from_above
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.openers import SUPPLEMENT, Skeleton
 
-_NUMBER = re.compile(r"(\d{1,4})[A-Z]{0,2}(?:[.\s(—–-]|$)")
-_DECIMAL = re.compile(r"\d{1,4}\.\d")
-_SUBDIVISION = re.compile(r"\((?:[2-9]|\d\d|\d+(?:\.\d+|[A-Z]))\)\s")
-_LABEL = re.compile(r"\(?\w{1,4}[.)]\s")
+_NUMBER = expression(r"(\d{1,4})[A-Z]{0,2}(?:[.\s(—–-]|$)")
+_DECIMAL = expression(r"\d{1,4}\.\d")
+_SUBDIVISION = expression(r"\((?:[2-9]|\d\d|\d+(?:\.\d+|[A-Z]))\)\s")
+_LABEL = expression(r"\(?\w{1,4}[.)]\s")
 #: A name behind its initials, which look like the labels of items: "J. F. SMITH".
-_INITIALLED = re.compile(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?")
+_INITIALLED = expression(r"(?:[A-Z]\.[\s-]?){1,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?,?")
 #: The same with an office behind it.
-_IN_OFFICE = re.compile(
+_IN_OFFICE = expression(
     r"(?:[A-Z]\.\s?){2,3}[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?, [A-Z][^;:]{2,90}|"
     r"[A-Z]\.[\s-]?[A-Z]{3,}(?:\s[A-Z]{2,})?, (?:[A-Z][\w.]{1,14} ?){1,4}"
 )
 #: A name behind a title: "DR. R. SMITH,".
-_TITLED = re.compile(r"(?:Dr|DR|Mr|Mrs|Ms|Md|Hon|Sir|Prof|Eng|Gen|Capt|Col|Adv)\b\.? ?[A-Z]")
+_TITLED = expression(r"(?:Dr|DR|Mr|Mrs|Ms|Md|Hon|Sir|Prof|Eng|Gen|Capt|Col|Adv)\b\.? ?[A-Z]")
 #: A surname in capitals, behind which a full stop may stand: "Driss JETTOU."
-_SURNAME = re.compile(r"(?:^|\s)[^\W\d_a-z]{3,}\.$")
+_SURNAME = expression(r"(?:^|\s)[^\W\d_a-z]{3,}\.$")
 #: Where an office is, with the full stop that ends a signature: "Singapore."
-_PLACE = re.compile(r"[A-Z][a-z]{2,20}\.")
+_PLACE = expression(r"[A-Z][a-z]{2,20}\.")
 _MAX_TITLE = 100
 #: A note that leads in a former wording fills no more lines.
 _MAX_NOTE = 6
-_LABELLED = re.compile(r"(\(\d{1,3}\)|\d{1,4}(?:\.\d{1,3})*)")
+_LABELLED = expression(r"(\(\d{1,3}\)|\d{1,4}(?:\.\d{1,3})*)")
 #: The name of a schedule, alone in its line.
-_SCHEDULE = re.compile(r"[A-Za-z]+(?: (?:\d{1,3}|[IVXLC]+|[A-Z]))?\W*")
+_SCHEDULE = expression(r"[A-Za-z]+(?: (?:\d{1,3}|[IVXLC]+|[A-Z]))?\W*")
 #: So many lines of what stands below a list of amendments may bind, as former wordings do.
 _MOST_BINDING = 3
 #: The mark of a footnote at the head of a line.
-_MARKED = re.compile(r"\[\d{1,3}\]|[*†‡¹²³⁴-⁹]")
+_MARKED = expression(r"\[\d{1,3}\]|[*†‡¹²³⁴-⁹]")
 #: What stands between the law's last words and the end fills no more lines.
 _MAX_CLOSING = 60
 #: No more paragraphs are signatures.
 _MAX_SIGNATURES = 20
 #: What a database knows of a law, and the fewest that it prints.
-_FIELD = re.compile(r"[A-Z][\w ’'/-]{2,40}\s?[:：]\s?[^\s;][^;]{0,90}(?<![.;,:])")
+_FIELD = expression(r"[A-Z][\w ’'/-]{2,40}\s?[:：]\s?[^\s;][^;]{0,90}(?<![.;,:])")
 _FEWEST_FIELDS = 4
 #: So many numbers of the law may be left out below a title that stands at each of its sections.
 _MOST_LEFT_OUT = 5
 #: What parts the columns in which signatures stand.
-_COLUMN = re.compile(r"\s{3,}|\t")
+_COLUMN = expression(r"\s{3,}|\t")
 #: The marks of emphasis that a converter leaves.
 _EMPHASIS = "*_ "
 #: The names and places among signatures fill no more lines, and no line has more letters.
@@ -186,7 +187,7 @@ def _number(text: str, words: StructureWords) -> re.Match[str] | None:
 @cache
 def _called(words: StructureWords) -> re.Pattern[str]:
     units = "|".join(map(re.escape, words.units))
-    return re.compile(rf"(?:{units})\s*[(-]?\s?(\d{{1,4}})(?=[^\w,;]|$)(?!\s[a-z])")
+    return expression(rf"(?:{units})\s*[(-]?\s?(\d{{1,4}})(?=[^\w,;]|$)(?!\s[a-z])")
 
 
 def _end_of_notes(lines: list[Line], title: int, last_number: int, words: StructureWords) -> int:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.furniture.boxes import mark_boxes, mark_code_notes
 from annotator.segmenter.furniture.end_matter import mark_end_matter
@@ -13,7 +12,7 @@ from annotator.segmenter.lines.pages import mark_pages
 from annotator.segmenter.lines.paired_heads import mark_heads_again
 from annotator.segmenter.lines.wrapped_notes import is_in_a_bracket
 
-_LEADER = re.compile(r"(?:(?:\.\s?){4,}|\t|…+)\s*(?P<page>\d{1,4})$")
+_LEADER = expression(r"(?:(?:\.\s?){4,}|\t|…+)\s*(?P<page>\d{1,4})$")
 #: So many entries that lead to pages make a table of contents without a title over it.
 _MIN_LEADERS = 5
 _LINES_BETWEEN = 8

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import NoteWords, StructureWords
 from annotator.segmenter.furniture.asides import is_aside, is_bare_history, only_cites
 from annotator.segmenter.lines.lines import Line
@@ -25,31 +26,31 @@ from annotator.segmenter.lines.wrapped_notes import (
 )
 
 _INITIALS = frozenset(f"0123456789([{SIGNS}¹²³⁴⁵⁶⁷⁸⁹")
-_ENTRY = re.compile(
+_ENTRY = expression(
     r"(?:(?P<number>\d{1,3})|\((?P<round>\d{1,2})\)|\[(?P<square>\d{1,3})\]|(?P<raised>[¹²³⁴-⁹⁰]{1,3})"
     rf"|\(?(?P<signs>[{SIGNS}]{{1,3}})\)?)"
     r"(?P<stop>/(?=\s)|[.)]?)(?:\s*(?P<rest>.*))$"
 )
-_OMISSION = re.compile(r"\d{0,3}\s?\[?(?:\*\s*){3,}\]?$")
-_RULE = re.compile(r"[_—–=*-]{5,}$")
-_CALL = re.compile(
+_OMISSION = expression(r"\d{0,3}\s?\[?(?:\*\s*){3,}\]?$")
+_RULE = expression(r"[_—–=*-]{5,}$")
+_CALL = expression(
     r"(?<=[\w.,;:”\"’)])(?:\s?\[\d{1,3}\](?!\()|[¹²³⁴-⁹⁰]{1,3})|^\[\d{1,3}\](?=[(\[“\"\d]|$)"
 )
-_RAISED_DIGIT = re.compile("[¹²³⁴-⁹⁰]")
-_LABEL = re.compile(r"\d{1,4}[A-Z]{0,3}\.|\(\d{1,3}\)|[A-Z][a-z]+ \d")
+_RAISED_DIGIT = expression("[¹²³⁴-⁹⁰]")
+_LABEL = expression(r"\d{1,4}[A-Z]{0,3}\.|\(\d{1,3}\)|[A-Z][a-z]+ \d")
 #: The next note, or the next section.
-_NEXT = re.compile(r"[\[(]?\d{1,3}[A-Z]{0,2}[\])]?[.)]?\s+[A-Z“\"(]|[*†‡#¹²³⁴-⁹]")
+_NEXT = expression(r"[\[(]?\d{1,3}[A-Z]{0,2}[\])]?[.)]?\s+[A-Z“\"(]|[*†‡#¹²³⁴-⁹]")
 #: A reference of a margin has no more pieces, and no piece has more letters.
 _MAX_PIECES, _PIECE = 5, 30
 #: The mark of a footnote that is glued to a word or to the stop behind it: "Code2)", "port.1)".
-_GLUED_CALL = re.compile(r"(?:[a-z]{2}[.;,]?|[.;,]\])[12]\)")
+_GLUED_CALL = expression(r"(?:[a-z]{2}[.;,]?|[.;,]\])[12]\)")
 _FIRST_GLUED = "1)"
 #: A sign that calls a footnote behind the last words of a paragraph: "in two years.*".
-_LAST_SIGN = re.compile(rf"[a-z)\]”\"][.;]([{SIGNS}]{{1,3}})$")
-_NUMBERED = re.compile(r"\d{1,2}\)\s+[A-Z].*\d")
+_LAST_SIGN = expression(rf"[a-z)\]”\"][.;]([{SIGNS}]{{1,3}})$")
+_NUMBERED = expression(r"\d{1,2}\)\s+[A-Z].*\d")
 #: No more notes close a law with no rule over them.
 _MOST_CLOSING = 30
-_PAGE = re.compile(r"\d{1,3}")
+_PAGE = expression(r"\d{1,3}")
 #: A number alone that is set so far from the margin stands in the middle of the page's foot.
 _MIDDLE = 24
 #: Two notes of one run stand no further apart.

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.openers import Skeleton
 
-_BELOW = re.compile(r"\[(?P<note>[A-Z][^\[\]]{2,80})\]")
-_BEHIND = re.compile(r"[a-z)”\"](?:[.;:—]\s+|[–-]\s+|\s[–-]\s{2,})(?P<note>[A-Z][^.;:]{2,60})$")
+_BELOW = expression(r"\[(?P<note>[A-Z][^\[\]]{2,80})\]")
+_BEHIND = expression(r"[a-z)”\"](?:[.;:—]\s+|[–-]\s+|\s[–-]\s{2,})(?P<note>[A-Z][^.;:]{2,60})$")
 #: So many sections make a habit.
 _FEWEST = 3
 

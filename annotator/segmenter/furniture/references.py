@@ -7,8 +7,7 @@ or behind the last words of a paragraph, and belong to neither.
 
 from __future__ import annotations
 
-import re
-
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.line import Line
 
@@ -17,7 +16,7 @@ _MOST = 60
 _LAST = frozenset("0123456789.]);:")
 _STOPS = frozenset(':—–)]”"')
 #: A section's number in place of the title that it does not have: "2. 2." above "2. In this Act".
-_NUMBER_AGAIN = re.compile(r"(?P<number>\d{1,4}[A-Z]{0,2})\.?\s+(?P=number)\.?")
+_NUMBER_AGAIN = expression(r"(?P<number>\d{1,4}[A-Z]{0,2})\.?\s+(?P=number)\.?")
 
 
 def set_aside_references(lines: list[Line], words: StructureWords) -> list[Line]:

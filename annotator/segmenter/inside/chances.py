@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 
-_PUNCTUATION = re.compile(r"[,;:)\]]|\.(?!\s?[.…])")
+_PUNCTUATION = expression(r"[,;:)\]]|\.(?!\s?[.…])")
 #: What stands where items are left out: dots or asterisks.
 _DOTS = tuple('.…*“”"')
-_LEFT_OUT = re.compile(r"(?:[.…*]\s?){2,}[“”\"]?$|…$")
+_LEFT_OUT = expression(r"(?:[.…*]\s?){2,}[“”\"]?$|…$")
 #: The end of a reference to a section, behind which no label belongs to it: "section 78, (a)".
-_BARE_REFERENCE = re.compile(r"(?<![\w().])\d+[A-Z]{0,2}(?:,|,? and|,? or)$")
+_BARE_REFERENCE = expression(r"(?<![\w().])\d+[A-Z]{0,2}(?:,|,? and|,? or)$")
 #: What is so like a reference is none but at the head of a line.
 REFERENCE = 4.0
 #: What calls a footnote behind the end of a sentence: "a week.**)".
-_CALL = re.compile(r"(?<=[a-z][.;])(?:[*†‡]{1,3}\)?|\d{1,2}\))$")
+_CALL = expression(r"(?<=[a-z][.;])(?:[*†‡]{1,3}\)?|\d{1,2}\))$")
 
 
 def chances(before: str, number: str, after: str, words: StructureWords) -> tuple[float, float]:

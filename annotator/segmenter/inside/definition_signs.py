@@ -5,10 +5,10 @@ Most are one line without a quotation mark; most others announce nothing.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Callable
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords, holds_one
 from annotator.segmenter.inside.line_index import LineIndex
 from annotator.segmenter.inside.node import Node
@@ -25,7 +25,7 @@ from annotator.segmenter.lines.lines import ends_paragraph
 #: So many lines, and so much of each, may announce definitions.
 _LINES_OF_LEAD_IN, _MAY_ANNOUNCE = 4, 240
 #: Where words end that introduce others in their line; and what stands there.
-_INTRODUCES = re.compile(r"[:—–]\s*|\s--?\s|(?<=[a-z])--?\s(?=[“\"‘'])|\.\s+")
+_INTRODUCES = expression(r"[:—–]\s*|\s--?\s|(?<=[a-z])--?\s(?=[“\"‘'])|\.\s+")
 _INTRODUCING = ":—–-."
 
 

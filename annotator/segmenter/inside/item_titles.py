@@ -7,10 +7,10 @@ for those left out, has such a title are they titles.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.inside.line_index import LineIndex
 from annotator.segmenter.inside.node import Node
@@ -19,7 +19,7 @@ from annotator.segmenter.lines.headings import looks_like_heading, title_before_
 _MAX_TITLE = 120
 #: So many words may stand before a full stop that ends a title, and before a break that does.
 _WORDS_BEFORE_STOP, _WORDS_BEFORE_BREAK = 7, 12
-_OPENS_WORDS = re.compile(r"[A-Z“\"‘]|\((?:1|a|i|A|I)\)")
+_OPENS_WORDS = expression(r"[A-Z“\"‘]|\((?:1|a|i|A|I)\)")
 
 
 class _Titled(NamedTuple):

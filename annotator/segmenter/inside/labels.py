@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import ITEM_NUMBER, LATIN, plain_number, readings
 from annotator.segmenter.furniture.asides import behind_asides
@@ -24,7 +25,7 @@ _RAISED = "[¹²³⁴-⁹]"
 _COPIES = "|".join(LATIN)
 #: A bullet in front of a label, as web pages paste lists of lists.
 _BULLET = r"(?:[•◦▪●○■·]\s*(?=\(\w|\w{1,3}[.)]\s))?"
-_LABEL = re.compile(
+_LABEL = expression(
     rf"{_BULLET}{EDIT}{CALL}(?:\(\s?\*?(?P<both>{ITEM_NUMBER})\*?\s?\)\]?(?:\d{{1,2}}(?=\s[A-Z]))?"
     rf"|(?P<right>\d{{1,2}}(?:[.-]\d{{1,2}}|{_RAISED}|[a-z])?|[a-zà-ž](?:{_RAISED}|\^\d|\d)?|[a-z]{{2}}|[ivx]{{1,5}}|[A-Z])\)(?=\s)"
     rf"|(?P<dot>\d{{1,2}}(?:[a-z]|[/-]\d{{1,2}}|{_RAISED}|[\s-]?(?:{_COPIES}))?|[a-z]|[ivx]{{1,4}}|[IVX]{{1,5}}"
@@ -39,31 +40,31 @@ _LABEL = re.compile(
     r"(?:(?<=\.)(?:[—–-]{1,2}|\s[—–-]{1,2}(?=\s[A-Z])|\d{1,2}\)(?=\s)))?\s*"
 )
 #: A word, behind which or in which no label can stand: most lines open with one.
-_WORD = re.compile(r"[A-Za-z]{1,5}[ ,](?![–—-] )|[A-Za-z]{6}")
+_WORD = expression(r"[A-Za-z]{1,5}[ ,](?![–—-] )|[A-Za-z]{6}")
 #: A label with no mark, as the Council of Europe prints them: "1   Each Party shall", "a   to".
-_UNMARKED = re.compile(
+_UNMARKED = expression(
     rf"(?:(?P<bare>\d{{1,2}}(?:\s?(?:{_COPIES})\b)?)(?=\s+(?:[A-Z“\"‘…]|\.\.\.))|"
     r"(?P<letter>[a-z]|[ivx]{2,4})(?=\s+[a-zA-Z“\"‘]))\s+"
 )
 #: A number inserted behind that of a paragraph: "1.1.", "2.3.".
-_INSERTED = re.compile(r"(?P<number>(?P<base>\d{1,2})\.\d{1,2})\.\s+")
-_INLINE = re.compile(
+_INSERTED = expression(r"(?P<number>(?P<base>\d{1,2})\.\d{1,2})\.\s+")
+_INLINE = expression(
     r"\(\s?(?P<both>\d{1,3}(?:\.\d{1,2}|[A-Z]{1,3}|-?[a-z]|\s?(?:bis|ter|quater))?"
     r"|[a-z]{1,4}(?:[.-]\d{1,2})?|[a-z]?[A-Z]{1,4})\s?\)"
 )
-_INLINE_RIGHT = re.compile(r"(?<= )(?P<right>\d{1,2}(?:-\d{1,2})?|[a-z]|[ivx]{2,5})\)(?= |$)")
-_INLINE_HYPHEN = re.compile(r"(?<=[.:;] )(?P<hyphen>\d{1,2}|[a-zA-Z])-(?= [A-Za-z])")
-_INLINE_DEGREE = re.compile(r"(?<= )(?P<degree>\d{1,2})[º°](?= |$)")
+_INLINE_RIGHT = expression(r"(?<= )(?P<right>\d{1,2}(?:-\d{1,2})?|[a-z]|[ivx]{2,5})\)(?= |$)")
+_INLINE_HYPHEN = expression(r"(?<=[.:;] )(?P<hyphen>\d{1,2}|[a-zA-Z])-(?= [A-Za-z])")
+_INLINE_DEGREE = expression(r"(?<= )(?P<degree>\d{1,2})[º°](?= |$)")
 #: Labels before a stop that run on behind marks: "the following: 1. a pass; 2. a visa".
-_INLINE_DOT = re.compile(
+_INLINE_DOT = expression(
     r"(?:(?<=[.;:,—–] )|(?<= and )|(?<= or ))(?P<dot>\d{1,2}|[a-z]|[ivx]{2,4})\.(?= )"
 )
 #: The same at the end of a line, where "and 2." may also end a sentence.
-_LAST_DOT = re.compile(r"(?<=[;:] )(?P<dot>\d{1,2}|[a-z]|[ivx]{2,4})\.$")
+_LAST_DOT = expression(r"(?<=[;:] )(?P<dot>\d{1,2}|[a-z]|[ivx]{2,4})\.$")
 #: One of them opens such a list.
 _FIRST_DOT = ("1. ", "a. ", "i. ")
 #: The end of a quotation that ends an item, mark and all: "...shall pay.”. (b)".
-_ENDS = re.compile(r"(?:[.;]\W|.\W[.;])\W*$")
+_ENDS = expression(r"(?:[.;]\W|.\W[.;])\W*$")
 _MARKS_BEHIND = 3
 
 #: How much of the text before a label is looked at.
@@ -373,10 +374,10 @@ class _Finder:
 def _inline_written(words: StructureWords) -> re.Pattern[str]:
     """An enumerator in words behind the end of a sentence: ``First: ... Second: ...``."""
     written = "|".join(map(str.capitalize, written_labels(words)))
-    return re.compile(rf"(?<=[.;:] )(?P<word>{written}):(?= |$)")
+    return expression(rf"(?<=[.;:] )(?P<word>{written}):(?= |$)")
 
 
 @cache
 def _range(to: str) -> re.Pattern[str]:
     """What stands behind a label that a repeal has left for several: "(3) to (5) [Repealed]"."""
-    return re.compile(rf"(?:{to}|–)\s+\((?:{ITEM_NUMBER})\)\s*(?=\[)")
+    return expression(rf"(?:{to}|–)\s+\((?:{ITEM_NUMBER})\)\s*(?=\[)")

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable
 from functools import partial
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import NoteWords
 from annotator.segmenter.furniture.asides import behind_asides
 from annotator.segmenter.inside.node import Node
 from annotator.segmenter.lines.lines import Line
 
 _MAX_ASIDE = 240
-_OPENING_MARK = re.compile(r"\s*(?:(?<!\d)[FCEIMX]?\d{1,3}\s?)?\[$")
+_OPENING_MARK = expression(r"\s*(?:(?<!\d)[FCEIMX]?\d{1,3}\s?)?\[$")
 
 
 class LineIndex:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from annotator.eids import ELEMENTS, EidRegister
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import BULLETS
 from annotator.segmenter.inside.definitions import Definitions
@@ -23,9 +22,9 @@ _ARTICLE_LEVELS = ("paragraph", "point", "point", "indent")
 _PARAGRAPH_LEVELS = ("subparagraph", "item", "item", "item")
 _LEVELS = {"Article": _ARTICLE_LEVELS, "paragraph": _PARAGRAPH_LEVELS}
 #: What stands where a first subsection has no words of its own: the labels behind it, asterisks.
-_WITHOUT_WORDS = re.compile(r"^(?:\(\w{1,5}\)\s*|\d{1,2}\.\s+|[*.…]\s*)+")
+_WITHOUT_WORDS = expression(r"^(?:\(\w{1,5}\)\s*|\d{1,2}\.\s+|[*.…]\s*)+")
 _LONGEST_LABELS = 80
-_LIST_FOLLOWS = re.compile(r"[^.;!?)\]”\"]$")
+_LIST_FOLLOWS = expression(r"[^.;!?)\]”\"]$")
 
 
 def levels_below(word: str) -> tuple[str, ...]:

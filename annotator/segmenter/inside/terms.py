@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cached_property
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords, holds_one
 from annotator.segmenter.inside.unmarked_terms import MOST_WORDS
 
@@ -18,18 +18,18 @@ _LEADS_IN = (":", "—", "–", "-")
 #: One item alone makes no list of definitions.
 FEWEST_ITEMS = 2
 #: What is no apostrophe within a word.
-_OPENING = re.compile(r"'(?<!\w')")
+_OPENING = expression(r"'(?<!\w')")
 #: What opens an item before its term: an editor's note, or more than one.
-_BRACKETS = re.compile(r"(?:\([^()]{1,80}\)\s*)+(?=\S)")
+_BRACKETS = expression(r"(?:\([^()]{1,80}\)\s*)+(?=\S)")
 #: Words that announce definitions are no longer.
 LONGEST_LEAD_IN = 400
 #: A term alone between two marks: "the following have the same meaning as in it— “a”; “b”".
-_TERM_ALONE = re.compile(
+_TERM_ALONE = expression(
     r"(?:(?<=[—–:;,-] )|(?<=[;,] and ))[“\"](?P<term>[^“”\"]{1,90})[”\"]"
     r"(?=\s?(?:[;,.]|$)|,? and [“\"])"
 )
 #: The number of an item that is counted within its article: "1.1.2. migrant – a person".
-DECIMAL = re.compile(r"\d+(?:\.\d+)+(?:[-–]\d{1,2})?\.?\s*(?=[“\"‘«A-Za-z])")
+DECIMAL = expression(r"\d+(?:\.\d+)+(?:[-–]\d{1,2})?\.?\s*(?=[“\"‘«A-Za-z])")
 
 
 def has_quotes(text: str) -> bool:

@@ -7,12 +7,12 @@ the terms of a list stand in alphabetical order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 
-_SENTENCE_BREAK = re.compile(r"(?:[;.](?:\s?\([^()]{1,80}\))?|\])(?:\s+and)?\s+(?=[a-zA-Z])")
+_SENTENCE_BREAK = expression(r"(?:[;.](?:\s?\([^()]{1,80}\))?|\])(?:\s+and)?\s+(?=[a-zA-Z])")
 #: A term without quotation marks has no more words.
 MOST_WORDS = 13
 #: How much of a definition is looked at for its term and its verb.

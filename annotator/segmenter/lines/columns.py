@@ -11,14 +11,15 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+from annotator.expressions import expression
 from annotator.segmenter.lines.line import Line
 
 #: A row of the law that a section or a subsection opens.
-NUMBERED = re.compile(r"\d{1,4}[A-Z]{0,2}\s?[.(—-]|\(\d{1,2}\)")
-_NOTE_LEFT = re.compile(r"(?P<note>\S(?:.{0,38}?\S)?)\s{2,}(?=\d{1,4}[A-Z]{0,2}\s?[.(—-])")
-_GAP = re.compile(r"\s{2,}(?=\S)")
-_BLANK = re.compile(r"\s(?=\S)")
-_NOTE_RIGHT = re.compile(r"\s{3,}(?P<note>\S(?: ?\S){0,29})$")
+NUMBERED = expression(r"\d{1,4}[A-Z]{0,2}\s?[.(—-]|\(\d{1,2}\)")
+_NOTE_LEFT = expression(r"(?P<note>\S(?:.{0,38}?\S)?)\s{2,}(?=\d{1,4}[A-Z]{0,2}\s?[.(—-])")
+_GAP = expression(r"\s{2,}(?=\S)")
+_BLANK = expression(r"\s(?=\S)")
+_NOTE_RIGHT = expression(r"\s{3,}(?P<note>\S(?: ?\S){0,29})$")
 #: A column may waver by so many letters: indented subsections, slips of a typist.
 _WAVER, _INDENT = 3, 9
 #: A margin on the left is no wider.

@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
+
 _LONG_DASHES = "―⸺⸻"
 #: Underscores that are no blank of a form: behind words, before a label, a sentence, a line's end.
-_DRAWN = re.compile(
+_DRAWN = expression(
     r"^_{1,3} ?(?=[A-Za-z(“])|"
     r"(?:(?<=[^\W_])|(?<=[.,;:)\]])|(?<=[a-z\d] )|(?<=[.,;:)\]] ))"
     r"_{1,3}(?=\s*$|\s?\(\w{1,3}\)|\s?[A-Z“])",
     re.MULTILINE,
 )
 #: A label with a stop inside its brackets, behind a number or at the head of a line.
-_STOPPED_LABEL = re.compile(r"(?<=[(])([1-9]\d?[A-Z]?|[a-z]|[ivx]{2,4})\.(?=\)\s)")
+_STOPPED_LABEL = expression(r"(?<=[(])([1-9]\d?[A-Z]?|[a-z]|[ivx]{2,4})\.(?=\)\s)")
 #: Words that a page sets in slanted letters: "_Gazette_".
-_EMPHASIS = re.compile(r"(?<!\w)_{1,2}(?=[^_\s])[^_\n]{0,80}[^_\s]_{1,2}(?!\w)")
+_EMPHASIS = expression(r"(?<!\w)_{1,2}(?=[^_\s])[^_\n]{0,80}[^_\s]_{1,2}(?!\w)")
 
 
 def with_plain_dashes(text: str) -> str:

@@ -10,38 +10,39 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.marks import behind_marks, without_marks
 from annotator.segmenter.lines.openers import written_labels
 from annotator.segmenter.lines.wrapped_notes import leaves_open
 
-_LABEL = re.compile(
+_LABEL = expression(
     r"\(\w{1,5}(?:[.-]\d+)?\)|\w{1,3}[.)/]\s|\w-\s|[–—•·-]\s|\d{1,2}(?:-\d{1,2}|[¹²³])[.)]\s"
     r"|[IVX]{1,5}\s?[–—-]\s(?=[a-z(]|.*[.;]$)|§\s?\d{1,2}[a-z]?[º°.]{0,2}\s(?=.*(?:\.(?:\]\d{0,2})?|>)$)"
 )
-_NUMBERED_TITLE = re.compile(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
+_NUMBERED_TITLE = expression(r"(?:[IVXLC]{1,6}|[A-Z])\.\s+[A-Z][^.;]*$")
 #: A paragraph with the sign of a section.
-_SIGNED = re.compile(r"§\s?\d{1,3}[\w-]{0,4}[º°.]{0,2}\s(?P<left>.+)")
+_SIGNED = expression(r"§\s?\d{1,3}[\w-]{0,4}[º°.]{0,2}\s(?P<left>.+)")
 _MAX_LENGTH = 240
 _MAX_SMALL = 80
-_BRACKETED = re.compile(r"[(\[](?P<title>[A-Za-z][^()\[\]\d]{2,110})[)\]]\.?")
+_BRACKETED = expression(r"[(\[](?P<title>[A-Za-z][^()\[\]\d]{2,110})[)\]]\.?")
 #: The letter for which a scan takes a capital: "lndemnity", "lf". No word of English begins so.
-MISREAD = re.compile(r"l[b-df-hj-km-np-tv-xz]")
+MISREAD = expression(r"l[b-df-hj-km-np-tv-xz]")
 #: A label behind one of them is that of a provision which is quoted.
 _QUOTES = frozenset("“‘\"'")
-_AMOUNT = re.compile(r"[$£€]\s?\d")
+_AMOUNT = expression(r"[$£€]\s?\d")
 _CLOSING, _STOPS = ')]”’"', ".;!?"
 #: The number of a footnote behind a stop: "decided by the King.1".
-CALL_BEHIND_STOP = re.compile(r"(?<=[a-z)\]”][.;:])\d{1,3}$")
+CALL_BEHIND_STOP = expression(r"(?<=[a-z)\]”][.;:])\d{1,3}$")
 #: Dots or asterisks in the place of items that a repeal has taken away.
-_LEFT_OUT = re.compile(r"(?:[.…*]\s?){3,}$|…$")
+_LEFT_OUT = expression(r"(?:[.…*]\s?){3,}$|…$")
 #: The date of a law, above its first section: "[1st January 1950]".
-_DATED = re.compile(r"\[[^\[\]]{0,40}\b\d{4}\W{0,3}\]\W?")
+_DATED = expression(r"\[[^\[\]]{0,40}\b\d{4}\W{0,3}\]\W?")
 #: A sentence in brackets that calls a note: "[A lamp may be lit.]1)".
-_CALLED = re.compile(r"[a-z][.;]\]\d{1,2}\)$")
+_CALLED = expression(r"[a-z][.;]\]\d{1,2}\)$")
 #: The end of a definition with its term in the law's other language: "of Transport. (ministre)".
-_TRANSLATED = re.compile(r"[a-z]{2}[.;]\s\([^()]+\)$")
+_TRANSLATED = expression(r"[a-z]{2}[.;]\s\([^()]+\)$")
 
 
 class HeadingLines(NamedTuple):
@@ -200,7 +201,7 @@ def _ends_what_stands_above(lines: list[Line], i: int, words: StructureWords) ->
 
 @cache
 def _ends_sentence(words: StructureWords) -> re.Pattern[str]:
-    return re.compile(rf"[.;:!?\])”’\"]$|[;,] (?:{'|'.join(words.conjunctions)})$|[;,—–]$")
+    return expression(rf"[.;:!?\])”’\"]$|[;,] (?:{'|'.join(words.conjunctions)})$|[;,—–]$")
 
 
 def looks_like_heading(text: str, words: StructureWords) -> bool:
@@ -271,7 +272,7 @@ def has_verb(text: str, words: StructureWords) -> bool:
 def written_label(words: StructureWords) -> re.Pattern[str]:
     """An enumerator in words before a colon or a dash, as laws of Arab states print: ``First:``."""
     written = "|".join(map(str.capitalize, written_labels(words)))
-    return re.compile(rf"(?P<ordinal>{written})\s?(?::|[–—-](?=\s))\s*")
+    return expression(rf"(?P<ordinal>{written})\s?(?::|[–—-](?=\s))\s*")
 
 
 @cache
@@ -279,7 +280,7 @@ def _joining(words: StructureWords) -> tuple[str, ...]:
     return tuple(f" {word}" for word in words.conjunctions)
 
 
-_RUN_IN = re.compile(
+_RUN_IN = expression(
     r"(?P<title>[A-Z“\"‘][^.:]{2,150}?)\.\s{0,2}(?:[—–]{1,2}-?|--?)\s{0,2}"
     r"(?=[\[(“\"‘A-Z]|\d{1,3}\[|1\.\s+[A-Z“\"‘]|$)"
 )
@@ -303,14 +304,14 @@ def run_in_title(rest: str, words: StructureWords) -> tuple[str, int] | None:
     return None
 
 
-_BEFORE_STOP = re.compile(
+_BEFORE_STOP = expression(
     r"(?P<title>[A-Z“\"‘](?:[^.:?]|(?<=\d)\.(?=\d)){2,110}?)[.?]\s+"
     rf"(?=[A-Z“\"‘(<\[]|\d{{1,2}}\s?\[\(?[A-Z\d]|{MISREAD.pattern})"
 )
 
 
 #: A title ends before the label of its first item.
-_LABEL_BEHIND_DASH = re.compile(r"\s?[—–]\s?(?=\((?:1|a|i|A|I)\)\s)")
+_LABEL_BEHIND_DASH = expression(r"\s?[—–]\s?(?=\((?:1|a|i|A|I)\)\s)")
 
 
 def title_before_stop(
@@ -336,14 +337,14 @@ def title_before_stop(
 
 
 #: A title before a first subsection that runs on in its line: ``4. Board. (1) There shall be``.
-_BEFORE_FIRST = re.compile(r"(?P<title>[A-Z][^.:]{2,120}?)\.?\s(?=\(\s?[1l]\s?\)\s?[A-Z“\"])")
-_FIRST = re.compile(r"(?:\d{1,2}\s?\[)?\(\s?[1l]\s?\)")
-_BEHIND_LABEL = re.compile(
+_BEFORE_FIRST = expression(r"(?P<title>[A-Z][^.:]{2,120}?)\.?\s(?=\(\s?[1l]\s?\)\s?[A-Z“\"])")
+_FIRST = expression(r"(?:\d{1,2}\s?\[)?\(\s?[1l]\s?\)")
+_BEHIND_LABEL = expression(
     r"\s*(?P<title>[A-Z“\"‘][^—:]{1,150}?)\.[”\"’]?\s?(?:[—–]{1,2}-?|--?)\s?(?=\S|$)"
 )
 #: The next item behind the words of one, whose paragraph may have a title: "port; and (B) a".
-_NEXT_ITEM = re.compile(r"[;.] (?:\w{2,3} )?\(\w{1,4}\) ")
-_NEW_SENTENCE = re.compile(r"[a-z)]{2}\. [A-Z]")
+_NEXT_ITEM = expression(r"[;.] (?:\w{2,3} )?\(\w{1,4}\) ")
+_NEW_SENTENCE = expression(r"[a-z)]{2}\. [A-Z]")
 _TITLE_LENGTH = 200
 
 

@@ -12,14 +12,15 @@ import itertools
 import re
 from functools import cache
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.line import Line as Line
 from annotator.segmenter.lines.margins import without_margin
 from annotator.segmenter.lines.pages import mark_page_lines, part_line_numbers
 
-_ITEM = re.compile(r"[a-z]{1,4}[.)]\s")
-_LABEL_LAST = re.compile(r"(?:[.;:,] |[—–])\(\w{1,3}\)$")
-_FIRST_CHUNK = re.compile(r"[^\s\-–—]*[\-–—]?")
+_ITEM = expression(r"[a-z]{1,4}[.)]\s")
+_LABEL_LAST = expression(r"(?:[.;:,] |[—–])\(\w{1,3}\)$")
+_FIRST_CHUNK = expression(r"[^\s\-–—]*[\-–—]?")
 
 #: A text is taken as wrapped if nearly all its lines are shorter than ``MAX_WRAP`` and its longest
 #: are not shorter than ``MIN_WRAP``.
@@ -94,7 +95,7 @@ def ends_paragraph(text: str, words: StructureWords) -> bool:
 @cache
 def _terminal(words: StructureWords) -> re.Pattern[str]:
     joined = f"(?:{'|'.join(words.conjunctions)})"
-    return re.compile(rf"[.;:!?\])”’\"'…—–]\W*$|[,;] {joined}$|\b{joined}$|,$")
+    return expression(rf"[.;:!?\])”’\"'…—–]\W*$|[,;] {joined}$|\b{joined}$|,$")
 
 
 def _mark_soft_breaks(lines: list[Line]) -> None:

@@ -7,10 +7,10 @@ page of it has, or each stretch.
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 
+from annotator.expressions import expression
 from annotator.segmenter.lines.columns import (
     MIN_NOTES,
     apart_from_notes,
@@ -22,8 +22,8 @@ from annotator.segmenter.lines.columns import (
 from annotator.segmenter.lines.line import Line
 
 #: Words that stand apart in their line, and how often columns do.
-_APART = re.compile(r"\S {2,3}(?=\S)")
-_PARTED = re.compile(r"\S {5,}\S")
+_APART = expression(r"\S {2,3}(?=\S)")
+_PARTED = expression(r"\S {5,}\S")
 _MOST_COLUMNS = 3
 #: So many lines below the last note of a page still tell its columns.
 _BELOW = 12

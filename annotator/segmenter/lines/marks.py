@@ -7,8 +7,7 @@ raised digits, ``*``, ``†``, ``#`` and, as in Nepal, ``♦`` and ``✪``.
 
 from __future__ import annotations
 
-import re
-
+from annotator.expressions import expression
 from annotator.numbering import RAISED_DIGITS
 
 #: Signs that call a note, or mark what was changed.
@@ -32,23 +31,23 @@ EDIT = rf"(?:{_MARK}\s?){{0,4}}"
 #: The digit of a footnote in front of a label: "1(3) This section".
 CALL = r"(?:\d(?=\((?:\d|[a-z])\)\s?[A-Z]))?"
 #: The sign that calls a note, behind an item's label: "(c) ✪An amount", "(d) ♣......".
-CALL_BEHIND_LABEL = re.compile(r"[†‡♦♣♠♥◆◊✪★]{1,2}\s?(?=[\w“\"‘.…])")
+CALL_BEHIND_LABEL = expression(r"[†‡♦♣♠♥◆◊✪★]{1,2}\s?(?=[\w“\"‘.…])")
 #: With what such marks begin, digits left out.
 EDIT_INITIALS = f"FCEIMX[{SIGNS}_•○▪●◦■"
 
 #: The number of a footnote behind a heading: "Fees[2]".
-_CALL_BEHIND = re.compile(r"(?<=\w)\s?\[\d{1,3}\]$")
+_CALL_BEHIND = expression(r"(?<=\w)\s?\[\d{1,3}\]$")
 #: A publisher's code of a section in front of its heading: "[IA 4A] Fees", "[5.010] Fees".
-_CODE = re.compile(
+_CODE = expression(
     r"\[(?:[A-Z][A-Za-z]{1,9} ?(?:s )?\d{1,4}[A-Z]{0,3}|\d{1,3}\.\d{2,5})\]\s+(?=[A-Z“\"‘])"
 )
 #: The section's number in a compilation: "C.34:9A-61 Fees", "408.931 Fees".
-_COMPILED = re.compile(r"(?:C\.\d{1,2}[A-Z]?:\d[\w.-]*|\d{3}\.\d{2,4}[a-z]?)\s+(?=[A-Z“\"‘])")
+_COMPILED = expression(r"(?:C\.\d{1,2}[A-Z]?:\d[\w.-]*|\d{3}\.\d{2,4}[a-z]?)\s+(?=[A-Z“\"‘])")
 #: In which countries of the United Kingdom a section is law: "Fees U.K.", "Fees. E+W+S".
-_EXTENT = re.compile(r"(?<=\S)\s(?:U\.K\.|(?:[EWS]|N\.I\.)(?:\+(?:[EWS]|N\.I\.))+)$")
+_EXTENT = expression(r"(?<=\S)\s(?:U\.K\.|(?:[EWS]|N\.I\.)(?:\+(?:[EWS]|N\.I\.))+)$")
 _EXTENT_ENDS = (" U.K.", "+W", "+S", "+N.I.")
-_INSIDE = re.compile(r"\b(?:[FCEIMX]\d{1,4}|\d{1,2})\[")
-_LEADING = re.compile(EDIT)
+_INSIDE = expression(r"\b(?:[FCEIMX]\d{1,4}|\d{1,2})\[")
+_LEADING = expression(EDIT)
 
 
 def without_marks(words: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import Key
 
@@ -16,7 +17,7 @@ ROMAN = r"[IVXLC]{1,7}(?:-?(?:[AB]{1,2}|[D-H]))?"
 #: What a series of provisions behind the articles of a law is called.
 SUPPLEMENT = "Supplement"
 #: What an editor set between a section's number and its words.
-_ASIDES = re.compile(r"(?:\s*<[^<>]*>)+\s*$")
+_ASIDES = expression(r"(?:\s*<[^<>]*>)+\s*$")
 #: Higher numbers are not written in words before items.
 _MOST_WRITTEN = 20
 
@@ -24,14 +25,26 @@ _MOST_WRITTEN = 20
 def written_numbers(words: StructureWords, *forms: Callable[[str], str]) -> str:
     """A pattern of a language's numbers in words, each in capitals and in other ``forms``.
 
-    Longer words stand first: SIXTEENTH begins with SIX.
+    Longer words stand first: SIXTEENTH begins with SIX. What may follow the tens is written once
+    for all of them, without which the pattern would be ten times as long; a hyphen joins them, or
+    a blank.
     """
-    longest_first = sorted(words.ordinals, key=len, reverse=True)
-    return "|".join(
-        way
-        for word in longest_first
-        for way in dict.fromkeys((word, *(form(word) for form in forms)))
+    ways = dict.fromkeys(
+        way for word in words.ordinals for way in (word, *(form(word) for form in forms))
     )
+    whole: list[str] = []
+    following: dict[str, dict[str, None]] = {}
+    for way in sorted(ways, key=len, reverse=True):
+        tens, joint, ones = way.replace(" ", "-").partition("-")
+        if joint:
+            following.setdefault(tens, {})[ones] = None
+        else:
+            whole.append(way)
+    alike: dict[str, list[str]] = {}
+    for tens, behind in following.items():
+        alike.setdefault("|".join(behind), []).append(tens)
+    joined = [f"(?:{'|'.join(own)})[ -](?:{behind})" for behind, own in alike.items()]
+    return "|".join([*joined, *whole])
 
 
 def written_labels(words: StructureWords) -> list[str]:

@@ -8,36 +8,36 @@ a gazette prints over its pages, or a law's number beside that of the page.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.line import Line
 
 #: A line that is drawn between parts of a page, and of what.
-RULE = re.compile(r"(?:[-_=—–~═─━] ?){5,}")
+RULE = expression(r"(?:[-_=—–~═─━] ?){5,}")
 RULE_SIGNS = frozenset("-_=—–~═─━")
-_PAGE = re.compile(r"[-–—\[]?\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–—\]]?")
+_PAGE = expression(r"[-–—\[]?\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–—\]]?")
 #: The number of a page in a head of three pieces: "A 112".
-_NUMBER = re.compile(r"(?:[A-Z]{1,2} ?)?\d{1,4}")
+_NUMBER = expression(r"(?:[A-Z]{1,2} ?)?\d{1,4}")
 #: What stands between the pieces of a head; or, where blanks were lost, between it and the page's
 #: number.
-_WIDE = re.compile(r"\s{3,}|\t")
-_NUMBERED = re.compile(r"^\d{1,4} | \d{1,4}$")
-_SMALL_LETTERS = re.compile(r"[a-z]{2}")
-_DIGIT = re.compile(r"\d")
+_WIDE = expression(r"\s{3,}|\t")
+_NUMBERED = expression(r"^\d{1,4} | \d{1,4}$")
+_SMALL_LETTERS = expression(r"[a-z]{2}")
+_DIGIT = expression(r"\d")
 #: Words that no title has, but in the middle: a head's are written with capitals.
-_PROSE = re.compile(r"(?:^|\s)[a-z][a-z]{3,}")
+_PROSE = expression(r"(?:^|\s)[a-z][a-z]{3,}")
 #: What begins so goes on with a sentence: "until", "3.1 of the".
-_GOES_ON = re.compile(r"(?:\d{1,4}[A-Z]?(?:\.\d{1,3})*,? )?[^\W\d_A-Z]")
+_GOES_ON = expression(r"(?:\d{1,4}[A-Z]?(?:\.\d{1,3})*,? )?[^\W\d_A-Z]")
 _NUMBERS = frozenset("0123456789(")
 #: A footnote's first line; its mark has a stop where notes are counted as lists are.
-_NOTE = re.compile(
+_NOTE = expression(
     r"(?:(?P<number>\d{1,3})(?=[.)/\s])|(?P<mark>\[\d{1,3}\]|[*†‡]{1,3}|[¹²³⁴-⁹]{1,3})|\(\d{1,2}\))"
     r"(?P<stop>[.)/]?)\s{0,9}(?=[^\W\d_]|[“\"(])"
 )
 #: What calls a footnote, behind a word.
-_CALL = re.compile(
+_CALL = expression(
     r"[^\W\d_][.,;:”\"’)]{0,2}(?:(\d{1,3})(?![\d(/.])|\s?(\[\d{1,3}\]|[¹²³⁴-⁹]{1,3}|[*†‡]{1,3}))"
 )
 #: So many lines have the edges of two pages, and the footnotes of one; a head is no longer.

@@ -11,47 +11,48 @@ import re
 from collections import Counter
 from functools import cache
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.page_turns import RULE, RULE_SIGNS, mark_page_turns
 from annotator.segmenter.lines.paired_heads import heads_by_pairs
 from annotator.segmenter.lines.wide_heads import wide_heads
 
-_DIGITS = re.compile(r"\d{1,4}")
-_HEAD = re.compile(r"(?P<first>\d{1,4})\s+(?P<behind>\D.*)|(?P<before>.*\D)\s+(?P<last>\d{1,4})")
+_DIGITS = expression(r"\d{1,4}")
+_HEAD = expression(r"(?P<first>\d{1,4})\s+(?P<behind>\D.*)|(?P<before>.*\D)\s+(?P<last>\d{1,4})")
 _MAX_HEAD, _MIN_PAGE = 100, 10
 #: The numbers of two short pages stand so many lines apart, each between blank ones.
 _MIN_APART = 5
 #: The number of a law in a collection, alone above it: "142.209".
-_OF_A_COLLECTION = re.compile(r"(?:0\.)?\d{3}(?:\.\d{1,4}){1,3}")
-_FAR_APART = re.compile(r"\s{3,}")
+_OF_A_COLLECTION = expression(r"(?:0\.)?\d{3}(?:\.\d{1,4}){1,3}")
+_FAR_APART = expression(r"\s{3,}")
 #: No head of a page: what bears a label, or is one.
-_RUNNING_HEADER = re.compile(r"(?![“\"]?\(?\w{1,4}[.)](?: |$))\S.{0,88}(?<![.;:,])")
-_WORD = re.compile(r"[a-z][a-z’']+")
+_RUNNING_HEADER = expression(r"(?![“\"]?\(?\w{1,4}[.)](?: |$))\S.{0,88}(?<![.;:,])")
+_WORD = expression(r"[a-z][a-z’']+")
 #: A page's number at an end of its first line, and far from it the law's name or the like.
-_FAR = re.compile(r"(?P<first>\d{1,4})\s{3,}\S.*|\S.*\s{3,}(?P<last>\d{1,4})")
+_FAR = expression(r"(?P<first>\d{1,4})\s{3,}\S.*|\S.*\s{3,}(?P<last>\d{1,4})")
 #: So many pages in step with their numbers show that these are none of sections.
 _MIN_IN_STEP, _MIN_LAST = 3, 2
 #: The number of a page at one end of a line; a year is none.
-_FIRST_NUMBER = re.compile(r"(?!(?:19|20)\d\d\b)\d{1,4}(?=\s)")
-_LAST_NUMBER = re.compile(r"(?<=\s)(?!(?:19|20)\d\d$)\d{1,4}$")
-_LINE_NUMBER = re.compile(r"(?<=\S)\s{2,}(\d{1,2})$")
-_NUMBER_IN_FRONT = re.compile(r"(\d{1,2})(?:\s+|$)")
-_LETTERS = re.compile(r"[\W\d_]+")
+_FIRST_NUMBER = expression(r"(?!(?:19|20)\d\d\b)\d{1,4}(?=\s)")
+_LAST_NUMBER = expression(r"(?<=\s)(?!(?:19|20)\d\d$)\d{1,4}$")
+_LINE_NUMBER = expression(r"(?<=\S)\s{2,}(\d{1,2})$")
+_NUMBER_IN_FRONT = expression(r"(\d{1,2})(?:\s+|$)")
+_LETTERS = expression(r"[\W\d_]+")
 #: So many pages show what comes again; or two of a text with form feeds, if it has more letters.
 _MIN_BREAKS, _MIN_WORDS = 3, 8
 _MIN_FIFTHS, _MIN_IN_FRONT = 3, 8
 #: What may open a provision, below which no title of the law stands.
-_OPENS = re.compile(r"[^\w\s]{0,2}\d{1,4}[A-Z]?(?:[.)\[(]|\s{1,4}[A-Z(])|[(\[]\w{1,4}[)\]]")
-_ACT_NUMBER = re.compile(
+_OPENS = expression(r"[^\w\s]{0,2}\d{1,4}[A-Z]?(?:[.)\[(]|\s{1,4}[A-Z(])|[(\[]\w{1,4}[)\]]")
+_ACT_NUMBER = expression(
     r"[A-Z]\w+ No\. ?\d{1,4}(?:,| of) \d{4}\s|C(?:ap|AP)\. ?\d{1,4}(?:[.:]\d{1,3})?[A-Z]?\s"
 )
-_ROMAN = re.compile(r"[ivxl]{1,6}")
-_BRACKETED = re.compile(r"[\[(][^\[\]()]*\d[^\[\]()]*|[^\[\]()]*\d[^\[\]()]*[\])]")
+_ROMAN = expression(r"[ivxl]{1,6}")
+_BRACKETED = expression(r"[\[(][^\[\]()]*\d[^\[\]()]*|[^\[\]()]*\d[^\[\]()]*[\])]")
 #: Where a law says how it is called; how many lines a name, or a block at the foot of a page, has.
 _FIRST_LINES, _NAME_LINES, _BLOCK = 400, 3, 6
 #: Buttons stand side by side: so many at least, none of more letters.
-_BETWEEN_BUTTONS = re.compile(r"\s*\|\s*|\s{3,}")
+_BETWEEN_BUTTONS = expression(r"\s*\|\s*|\s{3,}")
 _MIN_BUTTONS, _MAX_BUTTON = 2, 40
 #: No line of an address has so many.
 _MAX_ADDRESS = 60
@@ -273,7 +274,7 @@ def _head_of(lines: list[Line], i: int, names: list[list[str]], words: Structure
 @cache
 def _opens_article(words: StructureWords) -> re.Pattern[str]:
     """What opens an article, whose title may have no other words than the name of the law."""
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words.units))})\s?\d{{1,4}}\s?[.:—–-]")
+    return expression(rf"(?:{'|'.join(map(re.escape, words.units))})\s?\d{{1,4}}\s?[.:—–-]")
 
 
 def _bears_a_number(text: str) -> bool:

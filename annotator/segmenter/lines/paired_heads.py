@@ -7,13 +7,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.segmenter.lines.line import Line
 
-_APART = re.compile(r"\s{2,}")
-_NUMBER = re.compile(r"\d{1,5}$")
+_APART = expression(r"\s{2,}")
+_NUMBER = expression(r"\d{1,5}$")
 #: No head has more letters, and what its pages share no fewer.
 _MAX_HEAD, _FEWEST_LETTERS = 120, 8
 #: Two heads stand no nearer.

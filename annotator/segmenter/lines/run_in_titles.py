@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import is_of_a_code
 from annotator.segmenter.lines.headings import looks_like_heading, run_in_title, title_before_stop
@@ -31,28 +32,28 @@ _FEWEST_IN_BRACKETS, _MOST_WORDS_UNSTOPPED = 2, 22
 _SENTENCE = 400
 #: No title is so long as to end behind so many characters.
 _LONGEST = 200
-_DASH_ENDS = re.compile(r"(?P<title>[A-Z“\"‘][^.:]{2,150}?)\.\s?(?:[—–]{1,2}-?|--?)")
-_DIGIT = re.compile(r"\d")
-_BEFORE_COLON = re.compile(
+_DASH_ENDS = expression(r"(?P<title>[A-Z“\"‘][^.:]{2,150}?)\.\s?(?:[—–]{1,2}-?|--?)")
+_DIGIT = expression(r"\d")
+_BEFORE_COLON = expression(
     r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?)\s?:(?:\s?[—–-]{1,2})?\s*(?=[A-Z“\"‘(]|1[./]|$)"
 )
-_BEFORE_HYPHEN = re.compile(
+_BEFORE_HYPHEN = expression(
     r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?)(?:\s[—–-]\s(?=[A-Z“\"‘(])|\s?[—–]\s?(?=\(1\)\s))"
 )
-_IN_BRACKETS = re.compile(
+_IN_BRACKETS = expression(
     r"\((?P<title>[A-Z][^()\[\]]{2,110}(?:\([^()]{1,60}\)[^()]{0,40})?)\)"
     r"(?:\s?\.?\s?[—–-]{1,2}(?!\d)|\.(?=\s))?\s*(?=[A-Z“\"‘(\d①]|$)"
 )
 #: What shows by itself that it is a title, with a sentence as first item behind it.
-_BEFORE_ITEMS = re.compile(r"(?P<title>[A-Z][^.]{2,160})\.\s+(?=(?:\((?:a|1)\)|1\.)\s+[A-Z“\"])")
+_BEFORE_ITEMS = expression(r"(?P<title>[A-Z][^.]{2,160})\.\s+(?=(?:\((?:a|1)\)|1\.)\s+[A-Z“\"])")
 _SIGN = "§"
 
 #: A sentence whose verb may be any: "The border police keeps a copy of it".
-_IN_SMALL_LETTERS = re.compile(r"[A-Z]\w*(?: [a-z][\w’'-]*){5}")
+_IN_SMALL_LETTERS = expression(r"[A-Z]\w*(?: [a-z][\w’'-]*){5}")
 
 #: A title in front of the first of an article's paragraphs in its line, and the second of them.
-_BEFORE_PARAGRAPHS = re.compile(r"(?P<title>[A-Z][^.:;]{2,110}?)\.?\s(?=1\.\s[A-Z“\"])")
-_SECOND = re.compile(r"[.;:]\s2\.\s[A-Z“\"]")
+_BEFORE_PARAGRAPHS = expression(r"(?P<title>[A-Z][^.:;]{2,110}?)\.?\s(?=1\.\s[A-Z“\"])")
+_SECOND = expression(r"[.;:]\s2\.\s[A-Z“\"]")
 
 
 class RunIn(NamedTuple):
@@ -229,7 +230,7 @@ def _before_glued_dash(text: str, position: int, words: StructureWords) -> tuple
 
 @cache
 def _glued_dash(words: StructureWords) -> re.Pattern[str]:
-    return re.compile(
+    return expression(
         r"(?P<title>[A-Z“\"‘][^.:;?]{2,110}?[\w)’”\"])[—–-]"
         rf"(?=\((?:1|a)\)\s|(?:{words.opens_a_sentence})\s)"
     )
@@ -266,4 +267,4 @@ def _before_sentence(
 
 @cache
 def _opens_a_sentence(words: StructureWords) -> re.Pattern[str]:
-    return re.compile(rf"(?<=[\w.)’”\"] )(?:{words.opens_a_sentence})(?=\s)")
+    return expression(rf"(?<=[\w.)’”\"] )(?:{words.opens_a_sentence})(?=\s)")

@@ -6,15 +6,14 @@ database sets the date of each version there, and the notice that brought it in.
 
 from __future__ import annotations
 
-import re
-
+from annotator.expressions import expression
 from annotator.segmenter.lines.line import Line
 
-_WIDE = re.compile(r"(?:\s{3,}|\t\s*)(?=\S)")
-_LATIN = re.compile(r"[A-Za-z]")
-_DATE = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_WIDE = expression(r"(?:\s{3,}|\t\s*)(?=\S)")
+_LATIN = expression(r"[A-Za-z]")
+_DATE = expression(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 #: What a database names before the date: "L.N. 12 of 1999".
-_LAW = re.compile(r"(?=.*\d)[A-Z][\w. ]{0,12}\d[\w. ]*")
+_LAW = expression(r"(?=.*\d)[A-Z][\w. ]{0,12}\d[\w. ]*")
 #: So many dates are a column; fewer may stand behind a signature.
 _FEWEST = 3
 

@@ -6,21 +6,22 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import LATIN, UNIT_NUMBER, plain_number
 from annotator.segmenter.lines.headings import MISREAD
 from annotator.segmenter.lines.marks import EDIT, EDIT_INITIALS
 from annotator.segmenter.lines.openers import ROMAN, written_numbers
 
-_OPENS = re.compile(
+_OPENS = expression(
     r"[a1][-.)]\s[A-Z]|[(\[“\"‘'*…—–]|<[A-Z][^<>]*\d[^<>]*>|\.\.\.|[A-Z]|"
     rf"F?\d{{1,3}}\[|{MISREAD.pattern}"
 )
 _SHORT = 60
 #: A first paragraph on the line of its article: "Art. 1. 1. The", "Article 4- a- A", "§ 1. The".
-_FIRST_PARAGRAPH = re.compile(r"(?:[1a]\s?[.)/–-]|§\s?1(?:er|[º°o])?\.?)\s+[A-Z“\"‘(\[<]")
+_FIRST_PARAGRAPH = expression(r"(?:[1a]\s?[.)/–-]|§\s?1(?:er|[º°o])?\.?)\s+[A-Z“\"‘(\[<]")
 #: The sign of an ordinal behind the number of an article: "4.º", "4o bis".
-_ORDINAL_SIGN = re.compile(r"(?<=\d)\.?o?(?=$|[\s-])")
+_ORDINAL_SIGN = expression(r"(?<=\d)\.?o?(?=$|[\s-])")
 
 
 class HeadPatterns(NamedTuple):
@@ -46,7 +47,7 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
     plain = rf"(?:{coded}|\d{{1,4}}(?:[A-Z]{{0,2}}\.\d{{1,4}})*[A-Za-z]{{0,3}})"
     latin = "|".join(LATIN)
     return HeadPatterns(
-        keyword=re.compile(
+        keyword=expression(
             rf"{EDIT}(?:\(\d{{1,6}}\)\s?(?=§))?(?P<word>{unit})"
             rf"(?:\s*|:\s{{1,9}}|\s?[—–-]\s?|\s{words.number_sign}|\s(?i:{words.the})\s(?=(?:{written})\b)"
             r"|\s?(?P<open>\()\s?)"
@@ -67,18 +68,18 @@ def head_patterns(words: StructureWords) -> HeadPatterns:
             rf"(?:\((?i:{words.renewed})\)\s+(?=[A-Z]))?"  # "Article 5. (New) Fees"
             r"(?:\[\d[^\[\]]{4,40}\]\s*)?(?P<rest>.*)"  # its place in a code: [8 U.S.C. 1158]
         ),
-        ordinal=re.compile(
+        ordinal=expression(
             rf"(?P<number>{written}|{only})\s(?P<word>{articles}|{articles.lower()})"
             r"(?P<delimiter>\.?\s?[—–-]{1,2}|\s?[.:])?(?:\s+|$)(?P<rest>.*)"
         ),
         ordinal_initials={word[0].upper() for word in (*words.ordinals, *words.only)},
         keyword_initials={unit[0] for unit in words.units} | set(EDIT_INITIALS) | {"("},
-        bare=re.compile(
+        bare=expression(
             rf"{EDIT}(?P<number>{UNIT_NUMBER})(?:\.?\s?§)?"  # as in Sweden and Hungary: "1 §"
             r"(?P<delimiter>\.?\s?[—–]|\.-|\.\s-(?=\s\(1\))|-(?=\s?[A-Z(])|\s?\.(?!\.)|:)?\*{0,2}"
             r"(?:\s+|(?=[(“\"‘])|(?<=\W)(?=[\[A-Z.…]))(?P<rest>\S.*)"
         ),
-        run=re.compile(
+        run=expression(
             rf"{EDIT}(?:(?P<word>{unit})[sS]?\s)?(?P<number>{plain})(?P<range>(?:\s?,\s?{plain})*"
             rf"(?:\.?\s?[&–—,-]|\s?\b(?:{words.to})\b)\s?(?P<until>{plain}))"
             # the dots of what is left out are its words

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 
+from annotator.expressions import expression
 from annotator.segmenter.lines.line import Line
 
-_FAR_APART = re.compile(r"\s{3,}")
-_DIGITS = re.compile(r"\d{1,4}")
+_FAR_APART = expression(r"\s{3,}")
+_DIGITS = expression(r"\d{1,4}")
 #: So many pieces has such a head, and no more letters; two pages are so many lines apart.
 _FEWEST_PIECES, _MAX_HEAD, _MIN_PAGE = 3, 200, 10
 

@@ -8,10 +8,10 @@ outermost tell; where one is missing, what the words before announce, and the ne
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import QuotingWords, StructureWords
 from annotator.numbering import Key, gap, is_after, readings
 from annotator.segmenter.lines.line import Line
@@ -19,7 +19,7 @@ from annotator.segmenter.lines.line import Line
 Span = tuple[int, int]
 
 #: Begins with one character in all ways, and so is found fast.
-_MARK = re.compile(r"“|”|\"|‘(?:‘|(?=[(\d]))|’(?:’|(?<=[.;,:)]’)(?!\w)|(?=[.;,]))")
+_MARK = expression(r"“|”|\"|‘(?:‘|(?=[(\d]))|’(?:’|(?<=[.;,:)]’)(?!\w)|(?=[.;,]))")
 #: What may stand behind the last mark of a quotation.
 _MARKS_BEHIND = " ;.,:)]"
 _OPENING = '“‘"'
@@ -30,21 +30,21 @@ _BEFORE_OPENING = " \t\n([—–-:"
 #: How much of the text before a mark tells what it opens.
 _LEAD = 120
 #: A further paragraph of the same quotation, whose own mark is never closed.
-_PARAGRAPH_ENDS = re.compile(r"(?:[.;,]|[;,] (?:and|or))$")
+_PARAGRAPH_ENDS = expression(r"(?:[.;,]|[;,] (?:and|or))$")
 #: Marks that lie further apart belong together only where the words before introduce a quotation.
 _LONGEST = 30_000
 #: So many quotations hold one another, and no more.
 _DEEPEST = 4
-_LABEL_OPENS = re.compile(r"[“‘\"]\s?(?:\(\w{1,5}\)|\d)")
+_LABEL_OPENS = expression(r"[“‘\"]\s?(?:\(\w{1,5}\)|\d)")
 #: A label behind the end of a sentence, or another label.
-_OWN_LABEL = re.compile(
+_OWN_LABEL = expression(
     r"(?:^|(?<=[.;:—–-])|(?<=[.;”\"’][.;,])|(?<=[”\"’])|(?<=and)|(?<=or)|(?<=\)))"
     r"\s*\((\w{1,5})\)\s*(?!,)"
 )
-_LABELS = re.compile(r"(?:\(\w{1,5}\)\s*)+")
+_LABELS = expression(r"(?:\(\w{1,5}\)\s*)+")
 #: What may announce words of another law that no mark opens.
-_UNOPENED = re.compile(r"[:—–-]\s+(?=\(\w{1,5}\)\s|\d{1,4}[A-Z]{0,2}[.(\s])")
-_CLOSES_UNOPENED = re.compile(r"[.;][”“\"]")
+_UNOPENED = expression(r"[:—–-]\s+(?=\(\w{1,5}\)\s|\d{1,4}[A-Z]{0,2}[.(\s])")
+_CLOSES_UNOPENED = expression(r"[.;][”“\"]")
 
 
 def mark_passages(lines: Sequence[Line], structure: StructureWords) -> list[int]:

@@ -7,10 +7,10 @@ amending law's own numbers do, as soon as they go on.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import Key, readings, unit_key
 from annotator.quotations import closes_straight, opens_straight
@@ -30,11 +30,11 @@ _COUNTED = 3
 _MAX_UNOPENED = 100
 _OPENING = "“‘"
 _ANY_OPENING = "“‘\"'«"
-_CLOSES = re.compile("”|’’")
-_WORDS = re.compile(r"\w+")
-_UNIT = re.compile(r"[\[“\"]?(\d{1,4}(?:[A-Z]{1,3}(?![a-z]))?)(?:\.|\s|—|\()")
-_LABEL = re.compile(r"\((\w{1,5})\)\s*")
-_OPENS_PROVISION = re.compile(r"[“\"‘']?(?:\d{1,4}[A-Z]{0,3}[.\s(—]|\(\w{1,5}\))")
+_CLOSES = expression("”|’’")
+_WORDS = expression(r"\w+")
+_UNIT = expression(r"[\[“\"]?(\d{1,4}(?:[A-Z]{1,3}(?![a-z]))?)(?:\.|\s|—|\()")
+_LABEL = expression(r"\((\w{1,5})\)\s*")
+_OPENS_PROVISION = expression(r"[“\"‘']?(?:\d{1,4}[A-Z]{0,3}[.\s(—]|\(\w{1,5}\))")
 
 
 def mark_quotations(lines: list[Line], words: StructureWords) -> None:

@@ -8,10 +8,10 @@ chain: 1, 2, 3 ..., each where a sentence or a heading has just ended.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import plain_number, unit_key
 from annotator.segmenter.lines.headings import looks_like_heading
@@ -49,17 +49,17 @@ _FIRST_PARAGRAPH = " 1."
 #: The score of an article whose number no mark follows.
 _MARKED = 0.8
 #: A part's title in capitals, where the heading of its first section follows.
-_CAPITALS = re.compile(r"[\s.:—–-]*(?:[A-Z’'&,()-]{2,}\s+)+(?=[A-Z][a-z])")
+_CAPITALS = expression(r"[\s.:—–-]*(?:[A-Z’'&,()-]{2,}\s+)+(?=[A-Z][a-z])")
 #: A section behind a full stop that shows its title by a dash: "a jail. 3A. Search.—An officer".
-_TITLED = re.compile(
+_TITLED = expression(
     r"\.\s+(?P<opener>(?P<number>\d{1,3}[A-Z]{0,2})\.\s{1,40}(?P<title>[A-Z][^.;:]{2,90}\.)\s?[-–—])"
 )
 #: What it begins with, in one line.
-_BEHIND_A_STOP = re.compile(r"\.\s+\d{1,3}[A-Z]{0,2}\.(?:\s|$)")
+_BEHIND_A_STOP = expression(r"\.\s+\d{1,3}[A-Z]{0,2}\.(?:\s|$)")
 #: What stands behind the name of a schedule: "(Section 4)".
-_NOTE = re.compile(r"\s*(?:\([^()]{1,90}(?:\([^()]{1,8}\)[^()]{0,40})*\)|\[[^\[\]]{1,60}\])\s*")
+_NOTE = expression(r"\s*(?:\([^()]{1,90}(?:\([^()]{1,8}\)[^()]{0,40})*\)|\[[^\[\]]{1,60}\])\s*")
 #: What could be the number of a decimal paragraph.
-_DECIMAL = re.compile(r"(?<!\S)\d{1,3}\.\d")
+_DECIMAL = expression(r"(?<!\S)\d{1,3}\.\d")
 
 
 class _RunOnHead(NamedTuple):

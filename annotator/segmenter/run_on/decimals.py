@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import plain_number
 from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.run_on.patterns import LONGEST_TITLE, SENTENCE_END, run_on_patterns
 from annotator.segmenter.run_on.unstopped import belongs_to_words
 
-_DECIMAL = re.compile(
+_DECIMAL = expression(
     r"(?<!\S)(?P<number>\d{1,3}(?:\.\d{1,3}){1,3})(?:\.|\))?\s{1,9}(?=(?P<small>[a-z])|[A-Z“\"‘(])"
 )
 #: The depth of a number that a small letter may follow: an item, and no sentence.

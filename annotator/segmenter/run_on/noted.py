@@ -7,9 +7,9 @@ of several lines, one behind another, do.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import Key, unit_key
 from annotator.segmenter.lines.headings import looks_like_heading
@@ -18,10 +18,10 @@ from annotator.segmenter.lines.unit_heads import keyword
 #: So many sections with a note in front of them make a habit of the law.
 _FEWEST = 3
 _NUMBER = r"(?P<number>\d{1,3}[A-Z]{0,2})\.\s{1,3}(?:\(1\)\s{1,3})?(?=[A-Z“\"‘])"
-_NOTED = re.compile(rf"(?P<note>[A-Z][^:;?!]{{2,150}}?)\s{{1,9}}{_NUMBER}")
-_PLAIN = re.compile(_NUMBER)
+_NOTED = expression(rf"(?P<note>[A-Z][^:;?!]{{2,150}}?)\s{{1,9}}{_NUMBER}")
+_PLAIN = expression(_NUMBER)
 #: What stands within so many letters wherever a number does; most paragraphs have nothing of it.
-_MAY_OPEN = re.compile(r"\s\d{1,3}[A-Z]{0,2}\.\s")
+_MAY_OPEN = expression(r"\s\d{1,3}[A-Z]{0,2}\.\s")
 _LONGEST = 170
 _NONE: Key = (0, ())
 _FIRST: Key = (1, ())

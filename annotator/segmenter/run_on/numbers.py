@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import NUMBER_OF_A_CODE, Key, gap, is_after, plain_number, unit_key
 from annotator.segmenter.quoting.passages import closed_passages
@@ -23,7 +24,7 @@ _SECTIONS = 3
 #: The least score of an article that shows itself; what it costs such a one to stand first, or
 #: behind others, whatever its number.
 _SHOWN, _ANYWHERE = 1.2, 1.5
-_NUMBER_OF_A_CODE = re.compile(NUMBER_OF_A_CODE)
+_NUMBER_OF_A_CODE = expression(NUMBER_OF_A_CODE)
 #: So many characters before a number hold the word that stands there.
 _LONGEST_WORD = 16
 #: White space that is longer ends a sentence.

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import roman_value
 from annotator.segmenter.lines.openers import written_labels
@@ -40,10 +41,10 @@ def _patterns(words: StructureWords) -> tuple[re.Pattern[str], ...]:
     written = "|".join(form for word in written_labels(words) for form in (word, word.capitalize()))
     opens = r"\s{1,3}(?=[A-Z“\"])"
     return (
-        re.compile(rf"(?<!\S)\((?P<number>\d{{1,2}})\){opens}"),
-        re.compile(rf"(?<!\S)(?P<number>\d{{1,2}})\){opens}"),
-        re.compile(rf"(?<!\S)(?P<number>{written})(?:\s?[.:]\s?[—–-]{{0,2}}|\s[—–-]){opens}"),
-        re.compile(rf"(?<!\S)(?P<number>[IVX]{{1,5}})\.{opens}"),
+        expression(rf"(?<!\S)\((?P<number>\d{{1,2}})\){opens}"),
+        expression(rf"(?<!\S)(?P<number>\d{{1,2}})\){opens}"),
+        expression(rf"(?<!\S)(?P<number>{written})(?:\s?[.:]\s?[—–-]{{0,2}}|\s[—–-]){opens}"),
+        expression(rf"(?<!\S)(?P<number>[IVX]{{1,5}})\.{opens}"),
     )
 
 

@@ -5,8 +5,7 @@ Only a law that prints such heads on lines of their own is read so, and only its
 
 from __future__ import annotations
 
-import re
-
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import roman_value
 from annotator.segmenter.lines.headings import looks_like_heading
@@ -16,7 +15,7 @@ from annotator.segmenter.run_on.patterns import LONGEST_TITLE, run_on_patterns
 _SENTENCE_ENDS = '.”")]'
 _DELIMITER = " \t.:—–-"
 #: A title in small letters stands behind one of these.
-_DASHED = re.compile(r"\s*[.:—–-]")
+_DASHED = expression(r"\s*[.:—–-]")
 
 
 def cut_part_heads(lines: list[Line], words: StructureWords) -> list[Line]:

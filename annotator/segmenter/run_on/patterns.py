@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import BEHIND_FIRST_DIGIT, BOOK, UNIT_NUMBER
 from annotator.segmenter.lines.headings import looks_like_heading
@@ -13,7 +14,7 @@ from annotator.segmenter.lines.openers import ROMAN, written_numbers
 
 LONGEST_TITLE = 110
 SENTENCE_END = '.;:”")]!?—'
-_LAST_SENTENCE = re.compile(r"[.;:”\")\]—]\s+(?=\S)")
+_LAST_SENTENCE = expression(r"[.;:”\")\]—]\s+(?=\S)")
 
 
 class RunOnPatterns(NamedTuple):
@@ -45,19 +46,19 @@ def run_on_patterns(words: StructureWords) -> RunOnPatterns:
         r"(?=[A-Z(“\"‘\[]|[1a][.)/-]\s[A-Z])"
     )
     return RunOnPatterns(
-        opener=re.compile(rf"(?:(?:{units})\s?)?(?P<number>{UNIT_NUMBER}){behind}"),
+        opener=expression(rf"(?:(?:{units})\s?)?(?P<number>{UNIT_NUMBER}){behind}"),
         initials=frozenset({"L", "R", "D", *(unit[0] for unit in words.units)}),
         # nothing that begins behind a bracket, as labels do, or another digit
-        number=re.compile(rf"(?P<number>\d(?<![(\d]\d){BEHIND_FIRST_DIGIT}){behind}"),
-        before=re.compile(rf"(?<![^\s—\]])(?:(?P<word>{units})\s?)?(?P<code>{BOOK})?\Z"),
-        bracketed=re.compile(
+        number=expression(rf"(?P<number>\d(?<![(\d]\d){BEHIND_FIRST_DIGIT}){behind}"),
+        before=expression(rf"(?<![^\s—\]])(?:(?P<word>{units})\s?)?(?P<code>{BOOK})?\Z"),
+        bracketed=expression(
             rf"(?<![^\s—\]])(?P<word>{units})\s?\(\s?(?P<number>\d{{1,3}})\s?\){behind}"
         ),
         bracket_signs=tuple(
             f"{word} (" for word, called in words.units.items() if called == "Article"
         ),
         ends=(*words.units, "L", "R", "D", "L.", "R.", "D."),
-        head=re.compile(
+        head=expression(
             rf"(?<![^\s—\]])(?:(?P<attached>(?:{written})\s+(?:{attachments})\b"
             rf"|(?:{capitals})\b(?:{number}|(?=\s+1\.\s[A-Z][a-z])|(?=\s*[\[(A-Z])|$)"
             rf"|(?:{attachments})(?=\s*[\[(](?:{units})))"

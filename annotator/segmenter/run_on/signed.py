@@ -5,13 +5,12 @@ It stands behind the last words of the last section, and is no law's.
 
 from __future__ import annotations
 
-import re
-
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.line import Line
 
-_STOP = re.compile(r"[a-z)\]”\"]\.\s+(?=[A-Z])")
-_CAPITALS = re.compile(r"(?:[A-Z][A-Z’'-]+\s?){2,9}(?=$|[A-Z\d(])")
+_STOP = expression(r"[a-z)\]”\"]\.\s+(?=[A-Z])")
+_CAPITALS = expression(r"(?:[A-Z][A-Z’'-]+\s?){2,9}(?=$|[A-Z\d(])")
 #: What closes a law is no longer.
 _MOST = 400
 

@@ -9,16 +9,17 @@ from __future__ import annotations
 import itertools
 import re
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 
-_NUMBER = re.compile(r"(?<!\S)(\d{1,3})\s+(?=[A-Z“\"][\w’'-]*\s|\(1\)\s)")
+_NUMBER = expression(r"(?<!\S)(\d{1,3})\s+(?=[A-Z“\"][\w’'-]*\s|\(1\)\s)")
 #: So many sections are a law rather than the rows of a table.
 _FEWEST = 4
 #: No more than a sentence in so many sections ends in a full stop.
 _STOPS = 3
-_STOP = re.compile(r"[a-z)]\.\s+[A-Z\d]")
+_STOP = expression(r"[a-z)]\.\s+[A-Z\d]")
 #: A heading of one word, which could also refer: "... so. Rules 6. The Minister may".
-_HEADING = re.compile(r"(?:^|[.;:)] )[A-Z][a-z]{2,}s$")
+_HEADING = expression(r"(?:^|[.;:)] )[A-Z][a-z]{2,}s$")
 #: How much of the text before a number may be a reference to it.
 _LONGEST_REFERENCE = 40
 

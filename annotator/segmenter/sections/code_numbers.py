@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import UNIT_NUMBER, is_after, is_of_a_code, unit_key
 from annotator.segmenter.lines.line import Line
@@ -17,13 +17,13 @@ from annotator.segmenter.lines.unit_heads import opens
 _SECTIONS_OF_A_CODE, _PLAIN_OF_A_CODE = 200, 4.0
 #: The name of a code in front of its section's number: "RCW 9A.40.100", "13 V.S.A. § 2651",
 #: "Penal Code § 236.1".
-_WITH_ITS_CODE = re.compile(
+_WITH_ITS_CODE = expression(
     r"\[?(?P<code>(?:\d{1,3}(?:-[A-Z])?\s)?(?:[A-Z][A-Z.&]{1,9}(?:\s[A-Z][A-Z.&]{1,9}){0,2}|(?:[A-Z][\w.&]*,?\s){1,5}(?=§))"
     r"(?:\s\d{4},)?)\s?(?P<sign>§{1,2}\s?)?"
     rf"(?P<number>{UNIT_NUMBER})\]?(?:\s?\.(?!\.)[—–-]?|\s?[—–:]|\s\|)?(?:\s+|$)(?P<rest>.*)"
 )
 #: How a section of a code begins, up to its own number: "§ 12-" of "§ 12-213. Roll".
-_BEGINNING = re.compile(
+_BEGINNING = expression(
     r"(?:§{1,2}\s?|[A-Z][a-z]{2,8}\.?\s)?\d{1,3}(?:\.\d{1,2})?[A-Z]{0,2}-(?=\d)"
 )
 _SIGN, _FIRST_WORDS = "§", 40

@@ -9,6 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from annotator.eids import ELEMENTS
+from annotator.expressions import expression
 from annotator.lang.structure_words import Rare, StructureWords
 from annotator.segmenter.lines.headings import has_verb
 from annotator.segmenter.lines.lines import Line, ends_paragraph
@@ -17,8 +18,8 @@ from annotator.segmenter.lines.openers import ROMAN, Container, written_numbers
 
 #: What laws are themselves called in a statute book.
 _OF_STATUTE_BOOKS = (ELEMENTS["Chapter"], ELEMENTS["Title"])
-_SENTENCE = re.compile(r"[a-z]\. [A-Z][a-z]* [a-z]")
-_ORDINAL = re.compile(r"\d{1,2}[a-zA-Z]{2}\s")
+_SENTENCE = expression(r"[a-z]\. [A-Z][a-z]* [a-z]")
+_ORDINAL = expression(r"\d{1,2}[a-zA-Z]{2}\s")
 
 
 class _ContainerPatterns(NamedTuple):
@@ -42,7 +43,7 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
     initials |= set("123456789")
     return _ContainerPatterns(
         container=Rare(
-            re.compile(
+            expression(
                 rf"{EDIT}(?:(?:{words.the}\s+)?(?P<ordinal>{written}|\d{{1,2}}(?:ST|ND|RD|TH)|{only})"
                 rf"\s+(?P<last>{containers})\b|"
                 rf"(?P<word>{containers})(?::\s*|\s+)(?:{words.the}\s+|no\.?\s?)?"
@@ -52,7 +53,7 @@ def _patterns(words: StructureWords) -> _ContainerPatterns:
             signs=tuple(words.containers),
         ),
         attachment=Rare(
-            re.compile(
+            expression(
                 rf"{EDIT}(?:(?:{words.the}\s+)?"
                 rf"(?:(?P<ordinal>{written}|\d{{1,2}}(?:ST|ND|RD|TH))\s+)?(?P<word>{attachments}))"
                 rf"(?:\s+(?:no\.?\s?)?(?P<number>{number}|(?:{written})\b)|\s?[—–-]\s?"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import unit_key
 from annotator.segmenter.lines.line import Line
@@ -127,4 +128,4 @@ def _first_words(lines: list[Line], words: StructureWords) -> tuple[int, re.Matc
 @cache
 def _first_section(words: StructureWords) -> re.Pattern[str]:
     units = "|".join(map(re.escape, words.units))
-    return re.compile(rf"(?:{units})\s?1\s?[.:—–-]", re.IGNORECASE)
+    return expression(rf"(?:{units})\s?1\s?[.:—–-]", re.IGNORECASE)

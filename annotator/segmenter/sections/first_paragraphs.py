@@ -6,14 +6,14 @@ articles themselves.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.numbering import unit_key
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.openers import Candidate
 
-_WITH_FIRST = re.compile(r"\d{1,3}\.1")
+_WITH_FIRST = expression(r"\d{1,3}\.1")
 _FIRST, _SECOND = "1. ", "2. "
 
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.headings import HeadingLines, looks_like_heading
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.openers import Container, Unit
 
 #: A title that is counted through the law: "1. Scope", above the sections below it.
-_COUNTED = re.compile(r"(\d{1,3})\. [A-Z][^.;:]{2,120}")
+_COUNTED = expression(r"(\d{1,3})\. [A-Z][^.;:]{2,120}")
 #: Where no more of so many articles stand under a heading with a full stop, it is a sentence.
 _ONE_OF = 3
 #: So many sections show a habit, if so many of a hundred of them have it.

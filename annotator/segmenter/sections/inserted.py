@@ -6,13 +6,13 @@ stand in an editor's brackets, and bear their number alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.openers import Candidate
 
-_BRACKETED = re.compile(r"(?:\d{1,3}\s?)?\[\s?\d{1,4}[A-Z]{0,3}\.")
+_BRACKETED = expression(r"(?:\d{1,3}\s?)?\[\s?\d{1,4}[A-Z]{0,3}\.")
 #: So many sections that bear their word are a habit.
 _FEWEST = 2
 #: So much more speaks for one that bears its word.

@@ -7,18 +7,18 @@ which it was lost here and there.
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.openers import Candidate, Unit
 
 #: The first paragraph of an article on its own line, behind which "2." is its second.
-_FIRST_PARAGRAPH = re.compile(r"\(?[1a][.)]?\s")
+_FIRST_PARAGRAPH = expression(r"\(?[1a][.)]?\s")
 
 #: The number of an item, and the mark behind it.
-_MARK = re.compile(r"\d{1,4}([^\w\s])")
+_MARK = expression(r"\d{1,4}([^\w\s])")
 
 
 def with_others(lines: list[Line], units: list[Unit], others: Sequence[Candidate]) -> list[Unit]:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import unit_key
 from annotator.segmenter.lines.headings import looks_like_heading
@@ -22,7 +23,7 @@ _FEWEST = 2
 #: A title fills no more lines.
 _MAX_TITLE = 3
 _FIRST = unit_key("1")
-_FIRST_PLAIN = re.compile(r"1\.\s?[—–-]?\s?(?=[A-Z“\"(])")
+_FIRST_PLAIN = expression(r"1\.\s?[—–-]?\s?(?=[A-Z“\"(])")
 
 
 def orders_over_rules(lines: list[Line], words: StructureWords) -> list[Container]:
@@ -37,7 +38,7 @@ def orders_over_rules(lines: list[Line], words: StructureWords) -> list[Containe
 @cache
 def _head(words: StructureWords) -> re.Pattern[str]:
     called = "|".join(words.over_rules)
-    return re.compile(
+    return expression(
         rf"(?P<word>{called})\s(?P<number>\d{{1,2}}|{ROMAN})\b(?:\s?[.:]|\s?[—–-]{{1,2}})?"
         r"(?:\s+|(?<=[—–-])|$)(?P<rest>.*)"
     )

@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import is_of_a_code, unit_key
 from annotator.segmenter.lines.headings import looks_like_heading
@@ -119,7 +120,7 @@ def _patterns(words: StructureWords) -> tuple[tuple[re.Pattern[str], bool, bool]
         rf"(?P<number>{ROMAN})\b(?:\s?[.):]|{dash})*(?:\s+|$){behind}",
         rf"(?P<number>(?P<letter>[A-Z]))(?:[.)]|{dash})\s+{behind}",
     )
-    return tuple((re.compile(head), "<word>" in head, "<letter>" in head) for head in heads)
+    return tuple((expression(head), "<word>" in head, "<letter>" in head) for head in heads)
 
 
 def _matches(

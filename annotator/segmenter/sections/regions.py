@@ -7,10 +7,10 @@ behind section 7 and a schedule, ``8`` with the section's words is section 8 of 
 from __future__ import annotations
 
 import itertools
-import re
 from bisect import bisect_left
 from collections import Counter
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import unit_key
 from annotator.segmenter.lines.lines import Line
@@ -30,7 +30,7 @@ _PLAIN = "section"
 _ARTICLE = "Article"
 #: So many citations tell what a law calls that before which it prints a bare number.
 _LEAST_CITED = 2
-_SENTENCE = re.compile(r"\b(?:[A-Z]\w+|An?|The) [a-z]\w+(?: \w+){2,}[.;]")
+_SENTENCE = expression(r"\b(?:[A-Z]\w+|An?|The) [a-z]\w+(?: \w+){2,}[.;]")
 #: No schedule begins its numbers so many lines below its heading, above all sections.
 _FAR = 6
 #: A table names no more schedules than these.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import is_after, plain_number, unit_key
 from annotator.segmenter.lines.openers import Unit
 from annotator.segmenter.lines.unit_heads import head_patterns
 
 #: The mark of an editor with no space between it and the first number: "F52—4" is "F5", "2—4".
-_GLUED = re.compile(r"\[?\s?[FCEIMX](?P<digits>\d{2,6})[A-Z]{0,2}\s?[,&—–-]")
+_GLUED = expression(r"\[?\s?[FCEIMX](?P<digits>\d{2,6})[A-Z]{0,2}\s?[,&—–-]")
 
 
 def repealed_runs(

@@ -7,23 +7,23 @@ heading, and so is ``5. VISAS`` above ``5.1`` and ``5.2``, or ``Article 5. Visas
 from __future__ import annotations
 
 import itertools
-import re
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import readings
 from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.openers import Unit
 
-_LABELS = re.compile(r"(?:\s?\(\w{1,5}\))+")
-_ONE = re.compile(r"\s?\((\w{1,5})\)")
-_DECIMAL = re.compile(r"((?:\.\d{1,3}){1,4}(?:[-–]\d{1,2})?)(?:[.)]?\s+(?=\S)|\.(?=[^\d\s]))")
+_LABELS = expression(r"(?:\s?\(\w{1,5}\))+")
+_ONE = expression(r"\s?\((\w{1,5})\)")
+_DECIMAL = expression(r"((?:\.\d{1,3}){1,4}(?:[-–]\d{1,2})?)(?:[.)]?\s+(?=\S)|\.(?=[^\d\s]))")
 _DASHES = " -–—"
 #: One of the numbers in a decimal, and that of what was inserted behind it: 3, and 1 in "3-1".
 _Place = tuple[int, int]
 _FIRST: _Place = (1, 0)
 #: Paragraphs of an article that are counted by themselves: "1.1." was inserted behind "1.".
-_PARAGRAPH = re.compile(r"\(?1[.)](?!\d)")
+_PARAGRAPH = expression(r"\(?1[.)](?!\d)")
 
 
 def join_repeats(lines: list[Line], units: list[Unit], words: StructureWords) -> list[Unit]:

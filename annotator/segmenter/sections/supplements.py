@@ -14,6 +14,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import Rare, StructureWords
 from annotator.numbering import roman_value, unit_key
 from annotator.segmenter.lines.headings import looks_like_heading
@@ -29,12 +30,12 @@ from annotator.segmenter.lines.unit_heads import keyword
 
 #: What each provision of such a series is called.
 _PROVISION = "paragraph"
-_BRACKETED = re.compile(r"\((?P<number>\d{1,2}(?:-\d{1,2})?)\)\s*(?=[A-Z“\"‘])")
-_STOPPED = re.compile(r"(?P<number>\d{1,2}[a-z]?)\.\s+(?=[A-Z“\"‘])")
+_BRACKETED = expression(r"\((?P<number>\d{1,2}(?:-\d{1,2})?)\)\s*(?=[A-Z“\"‘])")
+_STOPPED = expression(r"(?P<number>\d{1,2}[a-z]?)\.\s+(?=[A-Z“\"‘])")
 #: Between a heading and its first provision: by which law it was added, in brackets or by number.
-_BY_LAW = re.compile(r"[<(\[](?!\d{1,2}\)).*[>)\]]\.?|\d{4}:\d{1,4}")
-_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
-_NOTE = re.compile(r"\s*[<(\[].*")
+_BY_LAW = expression(r"[<(\[](?!\d{1,2}\)).*[>)\]]\.?|\d{4}:\d{1,4}")
+_CAPITALS = expression(r"\b[A-Z]{2,}\b")
+_NOTE = expression(r"\s*[<(\[].*")
 _FIRST = unit_key("1")
 _MAX_HEADING, _MAX_BETWEEN = 200, 3
 
@@ -175,19 +176,19 @@ def _heads(words: StructureWords) -> _Heads:
     small = f"{written}|{first.title()}"
     articles = "|".join(printed for printed, word in words.units.items() if word == "Article")
     return _Heads(
-        ordinal=re.compile(
+        ordinal=expression(
             rf"(?:(?P<ordinal>{written_numbers(words)}|{first.upper()})"
             r"(?:\s?[.:]\s?[—–-]{0,2}|\s?[—–-])|"
             rf"(?P<small>{small})\s?\.\s?[—–-]{{1,2}}|(?P<plain>{small})\s?\.)"
             r"\s+(?=[A-Z“\"(])"
         ),
-        article=re.compile(
+        article=expression(
             rf"(?i:(?P<kind>{kinds}))\s(?:(?:{articles})\s+(?P<number>\d{{1,3}})"
             r"(?:\s?\.?\s?[—–-]{1,2}|[.:])?|(?P<alone>\d{1,2}|[IVX]{1,5})"
             r"(?:\s?\.?\s?[—–-]{1,2}|[.:]))(?:\s+|$)(?=[A-Z(“\"]|$)"
         ),
         provision=Rare(
-            re.compile(
+            expression(
                 rf"(?i:(?:(?P<before>{written}|{first})\s+)?(?P<kind>{kinds})\s+{words.provision}"
                 rf"(?:\s+(?P<behind>{written}|\d{{1,2}}|[IVX]+))?)\s?[.:]\s?[—–-]?(?:\s+|$)"
                 r"(?=[A-Z(“\"]|$)"

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.line import Line
 
-_COLUMN = re.compile(r"\s*\t\s*|\s{3,}")
-_NUMBER = re.compile(r"\d{1,3}\.?")
+_COLUMN = expression(r"\s*\t\s*|\s{3,}")
+_NUMBER = expression(r"\d{1,3}\.?")
 #: So many columns make a table.
 _FEWEST = 2
 

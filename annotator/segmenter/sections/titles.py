@@ -8,12 +8,12 @@ below them, each of them is a title; where they are sentences, none is.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import is_of_a_code
 from annotator.segmenter.furniture.asides import without_aside_behind
@@ -30,26 +30,26 @@ from annotator.segmenter.lines.openers import Container, Unit
 from annotator.segmenter.lines.run_in_titles import run_in_titles
 
 #: With the letter for which a scan takes its digit.
-_FIRST_SUBSECTION = re.compile(
+_FIRST_SUBSECTION = expression(
     rf"[—–-]{{0,4}}\s?{EDIT}\(\s?[1l][ )]|1(?:[./)]|\s?-\s)(?!\s*[a-z])|①"
 )
 #: The same without a mark, as treaties have it: "1   Each Party".
-_UNMARKED_FIRST = re.compile(r"1\s+[A-Z]")
-_GOES_ON_IN_ITEM = re.compile(r"\(1\)\s+[a-z]")
+_UNMARKED_FIRST = expression(r"1\s+[A-Z]")
+_GOES_ON_IN_ITEM = expression(r"\(1\)\s+[a-z]")
 #: A first item that is a sentence of its own, or left out.
-_TITLED_SUBSECTION = re.compile(
+_TITLED_SUBSECTION = expression(
     r"\(?a\)(?: \(\w\))* (?:[A-Z*…]|\.\s?\.)|a\. [A-Z]|I\. [A-Z]|\(?i\) [A-Z]"
 )
-_FIRST_ITEM = re.compile(r"\([a-z]\)|[a-z][.)]\s|I\.\s|[–—-]\s")
+_FIRST_ITEM = expression(r"\([a-z]\)|[a-z][.)]\s|I\.\s|[–—-]\s")
 #: No reference that the width of a page has put at the head of a line.
-_PARAGRAPH_BELOW = re.compile(r"1\. [A-Z“\"]")
-_SUBSECTION_BELOW = re.compile(r"\(1\) [A-Z“\"]")
+_PARAGRAPH_BELOW = expression(r"1\. [A-Z“\"]")
+_SUBSECTION_BELOW = expression(r"\(1\) [A-Z“\"]")
 #: What parts a title from the words that stand behind it.
-_BEHIND_TITLE = re.compile(r"\s?[.:]?\s?(?:[—–]{1,2}-?|--?)\s?|\.\s+")
+_BEHIND_TITLE = expression(r"\s?[.:]?\s?(?:[—–]{1,2}-?|--?)\s?|\.\s+")
 #: Or the bullet of a page that sets one before each paragraph.
-_DASH = re.compile(r"[—–]{1,4}\s{0,3}(?=\S)|[*•]\s{1,3}(?=[^\s(])")
+_DASH = expression(r"[—–]{1,4}\s{0,3}(?=\S)|[*•]\s{1,3}(?=[^\s(])")
 #: Columns of numbers and dates behind a title: "Fees<TAB>23 of 1998<TAB>01/07/1997".
-_HISTORY = re.compile(r"\t[^\t]*\d.*$")
+_HISTORY = expression(r"\t[^\t]*\d.*$")
 _GOES_ON = ";:,—–-"
 _CLOSING = '”"’'
 _MAX_TITLE = 200

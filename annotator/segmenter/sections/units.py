@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache, partial
 
 from annotator.eids import ELEMENTS
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import (
     UNIT_NUMBER,
@@ -61,14 +62,14 @@ from annotator.segmenter.sections.supplements import find_supplements
 from annotator.segmenter.sections.table_rows import rows_of_tables
 
 #: A number with a line of its own, as pages come out whose number stood in the margin.
-_ALONE = re.compile(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.?(?P<rest>)")
+_ALONE = expression(rf"{EDIT}(?P<number>{UNIT_NUMBER})\.?(?P<rest>)")
 _FIRST = unit_key("1")
 #: Forms stand in schedules.
 _FORM = ELEMENTS["Form"]
 #: The mark of an editor with no space between it and the number: "F63ZA" is "F6", "3ZA".
-_GLUED = re.compile(r"\[?\s?[FCEIMX](?P<digits>\d{2,6})[A-Z]{0,3}[.\s]")
+_GLUED = expression(r"\[?\s?[FCEIMX](?P<digits>\d{2,6})[A-Z]{0,3}[.\s]")
 #: A number glued to its words, as those of a web page come out: "12Fees", "[F31ARefusal of leave".
-_TITLED = re.compile(
+_TITLED = expression(
     r"\[?(?:[FCEIMX](?=\d{2}))?(?P<digits>\d{1,6})(?P<letters>(?:[A-Z]{1,3}(?=[A-Z][a-z]))?)"
     r"(?P<rest>[A-Z][a-z]+[ ,-].*|[A-Z][a-z]{2,})"
 )
@@ -78,10 +79,10 @@ _STOPS = frozenset(".:;")
 _DASHES = " —–-"
 _BRACKETS = ("(", "[")
 #: "Regulation 3(2)" below the name of a schedule.
-_LABELS_ALONE = re.compile(r"(?:\s?\(\w{1,4}\))*\W?")
+_LABELS_ALONE = expression(r"(?:\s?\(\w{1,4}\))*\W?")
 #: Words that begin with a number: "10 per cent of the fee", "1 January is the first day".
-_COUNTED = re.compile(r"(?:\(1\)\s)?\d{1,3} [A-Za-z]+ [a-z]")
-_FIRST_SUBDIVISION = re.compile(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
+_COUNTED = expression(r"(?:\(1\)\s)?\d{1,3} [A-Za-z]+ [a-z]")
+_FIRST_SUBDIVISION = expression(rf"[—–-]?\s?{EDIT}\((?:1|a|i|A|I)\)|1\.\s")
 
 
 def find_skeleton(lines: list[Line], words: StructureWords) -> Skeleton:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from annotator.eids import ELEMENTS, EidRegister
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.inside.node import Node
 from annotator.segmenter.inside.subdivisions import Grower, mark_heading
@@ -42,7 +41,7 @@ from annotator.segmenter.tree.container_titles import (
 from annotator.segmenter.tree.dictionaries import grow_dictionary
 
 _FORM = ELEMENTS["Form"]
-_NUMBERED = re.compile(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})\.\s+[A-Z]|§\s?\d")
+_NUMBERED = expression(r"(?:[IVXLC]{1,6}|[A-Z]|\d{1,3})\.\s+[A-Z]|§\s?\d")
 #: The title of a part whose line is no longer goes on in no other.
 _FULL = 40
 #: In a law of no more sections it tells nothing that none but the first bears a heading.

@@ -9,12 +9,12 @@ introduces a list whose items are clauses, or a section's definitions, is a clau
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import msgspec
 
 from annotator.eids import CONTAINERS, ELEMENTS, subdivision
+from annotator.expressions import expression
 from annotator.schema import Clause, ClauseKind
 from annotator.segmenter.inside.node import Node
 
@@ -22,7 +22,7 @@ from annotator.segmenter.inside.node import Node
 MAX_CLAUSE_WORDS = 300
 
 #: A label is a word of its own, whether or not white space stands behind it.
-_WORD = re.compile(r"\(\w{1,5}\)(?=\w)|\S+")
+_WORD = expression(r"\(\w{1,5}\)(?=\w)|\S+")
 
 #: What stands where words are left out; the dots are none.
 _DOTS = " . "

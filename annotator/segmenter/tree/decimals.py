@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from annotator.eids import ELEMENTS, UNITS, subdivision
+from annotator.expressions import expression
 from annotator.segmenter.inside.node import Node
 
-_OF_A_DECIMAL = re.compile(r"(?P<above>.*\d\.\d+)\.\d+")
-_OF_AN_ARTICLE = re.compile(r"(?P<above>\d{1,4})\.\d+")
+_OF_A_DECIMAL = expression(r"(?P<above>.*\d\.\d+)\.\d+")
+_OF_AN_ARTICLE = expression(r"(?P<above>\d{1,4})\.\d+")
 #: The end of words that a list follows.
 _LEADS_IN = (":", "—", "–", "-", ",", ";")
 #: What the items of a list are called below an article, and below others.

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_NAME = re.compile(r"(?<![.;:—–\n] )(?<!^)\b[A-Z][\w’'-]*", re.MULTILINE)
-_NUMBER = re.compile(r"\d+")
+from annotator.expressions import expression
+
+_NAME = expression(r"(?<![.;:—–\n] )(?<!^)\b[A-Z][\w’'-]*", re.MULTILINE)
+_NUMBER = expression(r"\d+")
 
 
 def without_names(text: str) -> str:

@@ -6,10 +6,10 @@ Pakistan and in Bangladesh, where most of their clauses differ in the name of a 
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from annotator.expressions import expression
 from annotator.schema import Struct
 from annotator.training.corpus.examples import Example, Split
 from annotator.training.corpus.masking import without_names
@@ -23,7 +23,7 @@ _COMMON = 40
 #: Of which splits a clause may be no near copy, by its own.
 _AGAINST: dict[Split, tuple[Split, ...]] = {"train": ("test", "dev"), "dev": ("test",)}
 
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 
 
 class Apart(Struct, frozen=True):

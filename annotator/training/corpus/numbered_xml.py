@@ -8,7 +8,6 @@ each text gives its own and the other's.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -16,6 +15,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.readers.justice_page import SKIPPED
 from annotator.readers.xml_text import tag_of
 from annotator.safe_xml import parsed
@@ -28,9 +28,9 @@ Key = tuple[str, ...]
 _NUMBERED = frozenset(("Section", "Subsection", "Paragraph", "Subparagraph", "Clause", "Subclause"))
 _APART = frozenset(("MarginalNote", "Label", "Text"))
 _BLANK = frozenset(("Leader", "LeaderRightJustified", "LineBreak", "FormBlank"))
-_EMPTY_BRACKETS = re.compile(r"\s*\(\s*\)")
-_AND = re.compile(r"\b(?:and|et|or|ou|to|à)\b")
-_NO_LABEL = re.compile(r"[^\w.]")
+_EMPTY_BRACKETS = expression(r"\s*\(\s*\)")
+_AND = expression(r"\b(?:and|et|or|ou|to|à)\b")
+_NO_LABEL = expression(r"[^\w.]")
 
 
 @dataclass(eq=False)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
+from annotator.expressions import expression
 from annotator.files import replacing
 from annotator.training.corpus.download import check, fetch
 
 #: What stands above each piece: the code, the chapter, the section that it is of.
-_HEAD = re.compile(r"(?:#{1,4} .*\n)+")
+_HEAD = expression(r"(?:#{1,4} .*\n)+")
 
 
 def fetch_pieces(url: str, numbers: tuple[int, int], path: Path, sha256: str) -> None:

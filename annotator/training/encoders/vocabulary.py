@@ -20,7 +20,6 @@ It was made by this command, which makes it anew (``pip install wordfreq==3.1.1`
 from __future__ import annotations
 
 import html
-import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -30,12 +29,13 @@ from typing import Any
 import numpy as np
 
 from annotator.errors import CorpusError, UsageError
+from annotator.expressions import expression
 
 PIECES = Path(__file__).with_name("e5-small.pieces")
 
 COMMONEST = 10_000
 _LEAST = 2
-_TAG = re.compile(r"<[^>]*>")
+_TAG = expression(r"<[^>]*>")
 _SPACE = "▁"
 
 

@@ -7,7 +7,6 @@ whether or not it also multiplies in eight bits.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ import onnx
 import torch
 
 from annotator.errors import ModelError
+from annotator.expressions import expression
 from annotator.schema import Struct
 from annotator.training.fit.heads import Linearly
 
@@ -25,7 +25,7 @@ GRAPH = Path("clause_classifier") / "model.onnx"
 _ENCODER = "encoder."
 _HEADS = {"label": "label_head", "issues": "issue_head"}
 _IN_EIGHT_BITS = "_quantized"
-_MATRIX = re.compile(r"/encoder/(encoder/.+)/MatMul")
+_MATRIX = expression(r"/encoder/(encoder/.+)/MatMul")
 
 
 class Weights(Struct, frozen=True):

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from annotator.expressions import expression
 from annotator.training.corpus.examples import Example
 from annotator.training.corpus.masking import without_names
 
@@ -22,7 +23,7 @@ widows widowers|bride groom|chairman chairwoman
 """
 _PAIRS = [pair.split() for line in _SWAPPED.strip().splitlines() for pair in line.split("|")]
 _OTHER = {**dict(_PAIRS), **{second: first for first, second in _PAIRS}, "his": "her"}
-_GENDERED = re.compile(rf"\b(?:{'|'.join(_OTHER)})\b", re.IGNORECASE)
+_GENDERED = expression(rf"\b(?:{'|'.join(_OTHER)})\b", re.IGNORECASE)
 
 _STYLE = (
     (r"\bshall not\b", "must not"),

@@ -9,7 +9,7 @@ word piece besides, and is divided by each one's largest number first.
 The weights themselves stay as they are, in half precision, and are brought to eight bits while the
 graph is loaded, so that one file serves three ends: to be fast, to be exact, and to be trained
 further. Which of the first two, a truth value says that is no part of the file:
-:data:`~annotator.classifier.network.FULL_PRECISION` is given when a session is made, so that
+:data:`~annotator.classifier.sessions.FULL_PRECISION` is given when a session is made, so that
 onnxruntime folds away the branch that is not taken.
 """
 
@@ -28,15 +28,17 @@ from onnx import TensorProto
 from onnx.helper import make_graph, make_node, make_tensor, make_tensor_value_info
 from onnx.numpy_helper import from_array, to_array
 
-from annotator.classifier.network import FULL_PRECISION, Floats, Network
+from annotator.classifier.network import Floats, Network
+from annotator.classifier.sessions import FULL_PRECISION
+from annotator.expressions import expression
 
 #: The matrices that are multiplied in eight bits, by the names that torch's exporter gives them.
-MATRICES = re.compile(
+MATRICES = expression(
     r"/layer\.\d+/(attention/self/(query|key|value)|attention/output/dense|intermediate/dense|"
     r"output/dense)/MatMul$"
 )
 #: The one behind the activation: of the largest matrices the most sensitive.
-BEHIND_ACTIVATION = re.compile(r"/layer\.\d+/output/dense/MatMul$")
+BEHIND_ACTIVATION = expression(r"/layer\.\d+/output/dense/MatMul$")
 #: How much of a channel's width the weights take over; .5 to .7 tried on the dev laws.
 _TAKEN_OVER = 0.6
 #: Seven bits a weight: with eight, processors without VNNI overflow and answer differently.

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import BinaryIO
 
+from annotator.expressions import expression
 from annotator.request import View
 from annotator.schema import Annotation, Source
 from annotator.writers.akoma_ntoso.names import AKN, OURS, PROGRAM
 
 #: With what a document of ours begins, a law's or a bill's: by whom it is identified.
-_BEGINNING = re.compile(
+_BEGINNING = expression(
     rf'<\?xml [^>]*>\s*<akomaNtoso xmlns="{AKN}" xmlns:an="{OURS}">\s*<\w+ [^>]*>\s*<meta>\s*'
     rf'<identification source="{PROGRAM}">'.encode()
 )

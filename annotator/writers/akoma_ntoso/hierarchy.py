@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from annotator.eids import CONTAINERS, RUN_IN, unit_eid
+from annotator.expressions import expression
 from annotator.segmenter import LawParagraph
 from annotator.writers.akoma_ntoso.elements import add, folded, make
 from annotator.writers.akoma_ntoso.layout import LaidProvision, Part, TextPart
@@ -16,7 +16,7 @@ from annotator.writers.akoma_ntoso.names import CITED, element_of
 from annotator.writers.akoma_ntoso.paths import Paths
 
 #: A row of a table, as the readers set it.
-_ROW = re.compile(r"\|(.*\|.*)\|")
+_ROW = expression(r"\|(.*\|.*)\|")
 #: The file's own marks stand in the words: none are to be put around them.
 _MARKS_STAND = {"startQuote": "", "endQuote": ""}
 

@@ -16,6 +16,7 @@ from typing import Literal, NamedTuple
 
 from msgspec.structs import replace
 
+from annotator.expressions import expression
 from annotator.schema import Annotation, Provision
 from annotator.source import Markup
 
@@ -166,7 +167,7 @@ class _Layout:
 
 def _label(text: str, provision: Provision) -> tuple[int, int]:
     """Where the printed number of a provision stands, white space in it aside."""
-    label = re.compile(r"\s*".join(map(re.escape, "".join(provision.label.split()))))
+    label = expression(r"\s*".join(map(re.escape, "".join(provision.label.split()))))
     found = label.search(text, provision.start, max(provision.body, provision.start))
     return found.span() if found else (provision.start, provision.start)
 

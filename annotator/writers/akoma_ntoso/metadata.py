@@ -12,12 +12,13 @@ import unicodedata
 from typing import Any, NamedTuple
 
 from annotator.eids import NO_COUNTRY
+from annotator.expressions import expression
 from annotator.schema import Annotation, Source
 from annotator.writers.akoma_ntoso.elements import add
 from annotator.writers.akoma_ntoso.names import PROGRAM
 
 NO_DATE = "0001-01-01"
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+_YEAR = expression(r"\b(?:1[5-9]|20)\d\d\b")
 #: ISO 639-2, which Akoma Ntoso asks for.
 _LANGUAGES = {"en": "eng", "fr": "fra", "es": "spa", "pt": "por", "ar": "ara"}
 _LONGEST_NAME = 80

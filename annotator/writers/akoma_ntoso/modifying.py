@@ -11,6 +11,7 @@ import re
 from typing import Any, NamedTuple
 
 from annotator.eids import ELEMENTS, UNITS, eid_number, subdivision, unit_eid, unit_word
+from annotator.expressions import expression
 from annotator.quotations import quotations
 from annotator.schedule import Amendment
 from annotator.schema import Annotation
@@ -21,9 +22,9 @@ from annotator.writers.akoma_ntoso.places import eid_of
 
 _MARKS = {"startQuote": "“", "endQuote": "”"}
 #: The number at the head of a subsection, and of its paragraphs.
-_LABEL = re.compile(r"(\(\w{1,5}\)|\d+[a-z]?[.)])\s+")
+_LABEL = expression(r"(\(\w{1,5}\)|\d+[a-z]?[.)])\s+")
 _ADDED = "insert_subsection"
-_CITED = re.compile(rf"\b({'|'.join(UNITS)}|paragraph) (\d[\w.-]*(?:\(\w+\))*)")
+_CITED = expression(rf"\b({'|'.join(UNITS)}|paragraph) (\d[\w.-]*(?:\(\w+\))*)")
 
 
 class Modification(NamedTuple):
@@ -124,7 +125,7 @@ class Modifier:
         own = f"{eid}__{ELEMENTS[unit]}_{eid_number(change.section) or 1}"
         section = add(parent, name, {"eId": own, **attributes})
         number = re.escape(change.section) or r"\d+[A-Za-z]*"
-        head = re.compile(rf"(?:{unit} )?{number}\b[.)]?(?:\s+|$)", re.IGNORECASE)
+        head = expression(rf"(?:{unit} )?{number}\b[.)]?(?:\s+|$)", re.IGNORECASE)
         words: list[str] = []
         for line in lines:
             opens = None if section.find("{*}num") is not None else head.match(line)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import BinaryIO
 
 from annotator.comparison import LawComparison, to_json
+from annotator.expressions import expression
 
 _WORDS = rb'"(?:[^"\\]|\\.)*"'
 #: With what a comparison begins.
-_OURS = re.compile(
+_OURS = expression(
     rb'{\s*"old":\s*{\s*"title":\s*%b,\s*"source":\s*%b,\s*"sha256":\s*"[0-9a-f]{64}",\s*"format":'
     % (_WORDS, _WORDS)
 )

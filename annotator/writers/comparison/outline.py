@@ -6,7 +6,6 @@ words. Each change has its words in one entry, and is only named in others.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal
@@ -21,6 +20,7 @@ from annotator.comparison import (
     Uptake,
     Wording,
 )
+from annotator.expressions import expression
 from annotator.lang import LanguageData, language
 from annotator.lang.comparison_phrases import TurnKind
 from annotator.schema import Label, Struct
@@ -28,7 +28,7 @@ from annotator.word_changes import unwrapped
 from annotator.writers.terminal.layout import provision_name
 
 _LABELS: tuple[Label, ...] = ("regressive", "blind", "responsive", "neutral")
-_UNIT = re.compile(r"[^(“]*")
+_UNIT = expression(r"[^(“]*")
 
 #: The label whose colour a group bears; nothing for none.
 Tone = Label | Literal[""]

@@ -5,7 +5,6 @@ Deleted and inserted words are marked as in the report (:mod:`annotator.writers.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from io import TextIOWrapper
 from typing import BinaryIO
@@ -14,6 +13,7 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.comparison import LawComparison, Wording
+from annotator.expressions import expression
 from annotator.lang import language, languages
 from annotator.one_line import one_line
 from annotator.writers.comparison.outline import (
@@ -33,7 +33,7 @@ _AROUND, _MOST = 10, 60
 _INDENT = 4
 _NAME, _COUNT = 14, 11
 _ROLES: dict[str, Role] = {"kept": "plain", "deleted": "deleted", "inserted": "inserted"}
-_COLOURS = re.compile(r"\x1b\[[\d;]*m")
+_COLOURS = expression(r"\x1b\[[\d;]*m")
 
 
 def is_untouched(file: BinaryIO) -> bool:

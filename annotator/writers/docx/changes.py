@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from annotator.expressions import expression
 from annotator.schema import Edit
 from annotator.source import Runs
 from annotator.word.paragraphs import LINE_BREAK, WordParagraph
@@ -19,7 +20,7 @@ from annotator.writers.docx.models import label_of, labels_of
 from annotator.writers.docx.runs import Unplaceable
 
 #: What may close an item behind the place where another is put.
-_STOP = re.compile(r"[.;,:]\s*\Z")
+_STOP = expression(r"[.;,:]\s*\Z")
 
 
 @dataclass(frozen=True)

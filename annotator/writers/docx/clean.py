@@ -6,17 +6,16 @@ number as the law prints it. Page numbers and other furniture between provisions
 
 from __future__ import annotations
 
-import re
-
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.schema import Annotation, Source
 from annotator.source import Runs
 from annotator.writers.blocks import Block, blocks
 from annotator.writers.docx.document import Document
 from annotator.writers.docx.pages import INDENT, paragraph, word_file
 
-_PARTS = re.compile(r"\s+|\S+")
+_PARTS = expression(r"\s+|\S+")
 
 
 def clean(annotation: Annotation, source: Source) -> Document:

@@ -8,18 +8,19 @@ from typing import NamedTuple
 
 from lxml import etree
 
+from annotator.expressions import expression
 from annotator.numbering import Key, readings
 from annotator.word.paragraphs import WordParagraph
 from annotator.writers.docx.indents import tabs_to_words
 from annotator.writers.docx.new import NewParagraph
 
 _SYSTEM = r"\d+(?:\.\d+)*[A-Za-z]{0,3}|[a-z]{1,5}|[A-Z]{1,4}"
-_LABEL = re.compile(
+_LABEL = expression(
     rf"(?P<word>[A-Z][A-Za-z]+\s+)?(?P<open>[(\[]?)(?P<number>{_SYSTEM})(?P<close>[.)\]]*[.—–-]*)"
 )
 #: What is a number at the beginning of a line though no mark closes it: "Article 12", "11 (1)".
-_NAMED = re.compile(r"(?:Article|Section|Regulation|Rule|Clause|WordParagraph)\s+\d", re.IGNORECASE)
-_BARE = re.compile(r"\d+[A-Z]{0,2}(?=\s)")
+_NAMED = expression(r"(?:Article|Section|Regulation|Rule|Clause|WordParagraph)\s+\d", re.IGNORECASE)
+_BARE = expression(r"\d+[A-Z]{0,2}(?=\s)")
 _STOPS = ".—–-"
 #: So many paragraphs back the like of a new one is looked for.
 _FAR = 400

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from annotator.eids import unit_eid
+from annotator.expressions import expression
 from annotator.schema import Annotation, Edit, Provision
 from annotator.writers.docx.changes import Terrain
 from annotator.writers.docx.counted import is_counted_on
@@ -19,7 +20,7 @@ from annotator.writers.docx.counted import is_counted_on
 #: What may stand behind the words of an item, before the next one.
 _STOPS = " ;,.\n"
 #: What leads from an item to the next: a stop, and perhaps a short word.
-_LEADS_ON = re.compile(r"[;,](?:\s+[a-z]{2,3})?\Z")
+_LEADS_ON = expression(r"[;,](?:\s+[a-z]{2,3})?\Z")
 
 
 class Repeals:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from annotator.eids import unit_eid
+from annotator.expressions import expression
 from annotator.schema import Annotation, Provision
 from annotator.writers.docx.changes import Terrain
 from annotator.writers.docx.models import label_of
 from annotator.writers.docx.new import NewParagraph
 
 #: Between a heading and the words behind it on its line.
-_BETWEEN = re.compile(r"[^\w(\[“\"]*")
+_BETWEEN = expression(r"[^\w(\[“\"]*")
 
 
 @dataclass(frozen=True)

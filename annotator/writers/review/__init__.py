@@ -8,14 +8,14 @@ that are joined when it is written; the same law gives the same bytes.
 
 from __future__ import annotations
 
-import re
 from typing import BinaryIO
 
+from annotator.expressions import expression
 from annotator.request import View
 from annotator.schema import Annotation, Source
 
 #: With what a page of ours begins, until a browser saves it in its own way.
-_OURS = re.compile(
+_OURS = expression(
     rb'<!doctype html>\n<html [^>]*>\n<head>\n<meta charset="utf-8">\n'
     rb'<meta name="generator" content="annotate review '
 )

@@ -15,17 +15,18 @@ from pathlib import Path
 import msgspec
 from markupsafe import Markup
 
+from annotator.expressions import expression
 from annotator.lang.review_phrases import ReviewPhrases
 from annotator.writers.html_page import direction, policy, sheets, skeleton
 from annotator.writers.review.data import ReviewData
 
 _HERE = Path(__file__).parent
 _FIRST = "main"
-_IMPORT = re.compile(r'^import \{([^}]*)\} from "\./(\w+)\.js";$', re.MULTILINE)
-_EXPORT = re.compile(r"^export ((?:async )?function\*?|const) (\w+)", re.MULTILINE)
+_IMPORT = expression(r'^import \{([^}]*)\} from "\./(\w+)\.js";$', re.MULTILINE)
+_EXPORT = expression(r"^export ((?:async )?function\*?|const) (\w+)", re.MULTILINE)
 #: What would end the element, begin a comment in it, end a line in old engines, or turn the words
 #: of a law around in an editor.
-_UNSAFE = re.compile("[<>&\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_UNSAFE = expression("[<>&\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def page(data: ReviewData, phrases: ReviewPhrases) -> bytes:

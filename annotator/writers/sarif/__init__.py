@@ -7,12 +7,12 @@ packed; of more, the gravest are written, and a notification says so.
 from __future__ import annotations
 
 import gzip
-import re
 from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 import msgspec
 
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.request import View
 from annotator.schema import Annotation, Source
@@ -33,7 +33,7 @@ _GRAVEST_FIRST = ("error", "warning", "note", "none")
 _LESS = 0.9
 
 #: With what a log of ours begins.
-_OURS = re.compile(
+_OURS = expression(
     rb'{\s*"\$schema":\s*"[^"]*",\s*"version":\s*"2\.1\.0",\s*"runs":\s*\[\s*'
     rb'{\s*"tool":\s*{\s*"driver":\s*{\s*"name":\s*"annotate"'
 )

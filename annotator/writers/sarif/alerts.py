@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Literal
 
 from annotator.baseline.earlier_log import FINGERPRINT
 from annotator.baseline.identity import lack_hash, words_hash
+from annotator.expressions import expression
 from annotator.request import View
 from annotator.schema import Annotation, BaselineState, Edit, Finding, Gap, Label, Source, Struct
 from annotator.writers.rows import Told
@@ -30,7 +30,7 @@ _LESS: dict[Level, Level] = {"error": "warning", "warning": "note"}
 #: Formats in whose files an amendment can be made as it stands: their text has no escapes or tags.
 _PLAIN = ("txt", "markdown")
 #: What a message would take for a link.
-_LINK = re.compile(r"\[(?=[^\]]*\]\(\d+\))")
+_LINK = expression(r"\[(?=[^\]]*\]\(\d+\))")
 
 
 class Rule(Struct, frozen=True):

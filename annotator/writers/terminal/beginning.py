@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import BinaryIO
 
+from annotator.expressions import expression
 from annotator.lang import languages
 from annotator.lang.report_phrases import ReportPhrases
 
 #: Colours, which go into a file if somebody wants them there.
-_COLOURS = re.compile(r"\x1b\[[\d;]*m")
+_COLOURS = expression(r"\x1b\[[\d;]*m")
 _MANY = 77
 
 
@@ -23,4 +24,4 @@ def is_untouched(file: BinaryIO) -> bool:
 def _origin(say: ReportPhrases) -> re.Pattern[str]:
     """What stands below the title: so many clauses, and the model with its version."""
     many = re.escape(say.clauses(_MANY)).replace(str(_MANY), r"\d+")
-    return re.compile(rf". · (?:{many}|{re.escape(say.clauses(1))}) · \S+ \d+\.\d+\.\d+(?: |$)")
+    return expression(rf". · (?:{many}|{re.escape(say.clauses(1))}) · \S+ \d+\.\d+\.\d+(?: |$)")

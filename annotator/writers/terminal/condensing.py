@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import itemgetter
 
+from annotator.expressions import expression
 from annotator.writers.terminal.marks import LEFT_OUT, NOT_WORTH_A_SIGN, Run
 
 #: A clause of more words is shown in part.
@@ -21,7 +22,7 @@ _PIECE, _AROUND = 40, 15
 #: Of its opening so many, or the piece.
 _OPENING = 20
 
-_ENDS = re.compile(r"(?<=[.;:—])\s+|\s*\n\s*(?=\()")
+_ENDS = expression(r"(?<=[.;:—])\s+|\s*\n\s*(?=\()")
 
 Span = tuple[int, int]
 

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from annotator.eids import unit_word
+from annotator.expressions import expression
 from annotator.lang import LanguageData
 from annotator.numbering import ITEM_NUMBER, LabelReading, gap, is_after, readings
 from annotator.one_line import UNPRINTABLE
@@ -30,7 +31,7 @@ _SIGNS: dict[Role, tuple[str, str]] = {
 }
 
 _LABEL_WIDTH = 4  # "(a) "
-_LABEL = re.compile(
+_LABEL = expression(
     rf"\s*(?:\((?P<both>{ITEM_NUMBER})\)|(?P<right>[0-9]{{1,2}}|[a-z]{{1,4}})\)|"
     r"(?P<dash>[–—•-]))\s+"
 )

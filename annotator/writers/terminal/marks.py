@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
+from annotator.expressions import expression
 from annotator.schema import Clause, Edit, Evidence
 
 Role = Literal["plain", "evidence", "deleted", "inserted"]
@@ -19,7 +20,7 @@ LEFT_OUT = "[…]"
 #: A gap of fewer words is shown.
 NOT_WORTH_A_SIGN = 8
 
-_LINE_BREAKS = re.compile(r"(\s*\n\s*)")
+_LINE_BREAKS = expression(r"(\s*\n\s*)")
 
 
 class Run(NamedTuple):

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable
 
 from annotator.eids import unit_eid
+from annotator.expressions import expression
 from annotator.lang import LanguageData, language
 from annotator.lang.report_phrases import ReportPhrases
 from annotator.schema import TO_MEND, Annotation, Finding, Gap, Like, Proposal
@@ -140,7 +141,7 @@ def _is_for_one(proposal: Proposal, number: str, spoken: LanguageData) -> bool:
         return False
     names = "|".join(re.escape(spoken.instructions.name(part)) for part in _PARTS)
     label = re.escape(own[1])
-    cited = re.compile(rf"\b(?:{names}) (?:\({label}\)|{label}(?!\w))", re.IGNORECASE)
+    cited = expression(rf"\b(?:{names}) (?:\({label}\)|{label}(?!\w))", re.IGNORECASE)
     return any(cited.search(" ".join(edit.text.split())) for edit in proposal.edits)
 
 

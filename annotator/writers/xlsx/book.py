@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -12,6 +11,7 @@ from typing import Any
 
 import xlsxwriter
 
+from annotator.expressions import expression
 from annotator.lang import LanguageData
 from annotator.lang.sheet_phrases import Column
 from annotator.schema import Label
@@ -37,7 +37,7 @@ _ROLES: dict[Role, dict[str, Any]] = {
     "deleted": {"font_color": "#B00020", "font_strikeout": True},
     "inserted": {"font_color": "#00662A", "underline": 1},
 }
-_BLANKS = re.compile(r"[ \t]+")  # as prints have them behind the label of an item
+_BLANKS = expression(r"[ \t]+")  # as prints have them behind the label of an item
 _FILLS: dict[Label, str] = {
     "regressive": "#F8D7DA",
     "blind": "#FFF0C2",

@@ -7,7 +7,6 @@ comparison gives the same bytes.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import BinaryIO
 from markupsafe import Markup
 
 from annotator.comparison import LawComparison
+from annotator.expressions import expression
 from annotator.lang import language
 from annotator.one_line import UNPRINTABLE
 from annotator.schema import Struct
@@ -24,7 +24,7 @@ from annotator.writers.html_page import direction, policy, sheets, skeleton
 
 _HERE = Path(__file__).parent
 #: With what a page of ours begins, until a browser saves it in its own way.
-_OURS = re.compile(
+_OURS = expression(
     rb'<!doctype html>\n<html [^>]*>\n<head>\n<meta charset="utf-8">\n'
     rb'<meta name="generator" content="annotate compare">'
 )
