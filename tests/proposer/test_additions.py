@@ -279,10 +279,3 @@ def test_where_items_bear_the_letters_that_subsections_would_the_words_bear_none
         "guilty of an offense.\nA record of this section shall be kept under this section.\n"
     )
     assert undone(law, made.edits) == law
-
-
-def test_where_items_bear_numbers_the_text_becomes_the_first_lettered_subsection() -> None:
-    law = LETTERED + "\n§ 45. Offenses\n\nIt is an offense—\n\n(1) to enter; and\n\n(2) to stay.\n"
-    form = Form(operation="insert_subsection", text="{{ here }} {{ must }} be told.")
-    made = draft(form, case(law, "45"))
-    assert made is None or "(a)" in made.instruction
