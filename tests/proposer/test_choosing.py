@@ -456,13 +456,3 @@ def test_words_are_omitted_from_each_of_the_clauses_that_are_cited_alike() -> No
     omission = template("one", issues=("search",), labels=("regressive",), forms=(form,))
     chosen = propose(reading(text), flagged, library_of(omission))
     assert [len(fits) for fits in chosen] == [1, 1]
-
-
-def test_where_a_label_is_less_likely_than_not_nothing_takes_the_place_of_sentences() -> None:
-    change = Form(operation="replace_sentence", text="Women and men are searched alike.")
-    whole = template("whole", labels=("regressive",), forms=(change,))
-    law = "4. Women shall be searched and detained as clerks only.\n5. A fee is due.\n"
-    for sure, ids in ((True, ["whole"]), (False, [])):
-        flagged = [Flagged(clause_of(law, "4"), "regressive", ("search",), sure)]
-        (fits,) = propose(reading(law), flagged, library_of(whole))
-        assert [fit.proposal.template for fit in fits] == ids
