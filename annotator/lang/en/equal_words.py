@@ -84,8 +84,9 @@ _CONSENT = re.compile(
     r"(?:consent|permission|authori[sz]ation|approval|agreement|leave)(?: in writing)? of "
     rf"{_OF_A_KINSMAN}(?:,? (?:or|and)(?: of)?(?:, [^,.;]{{1,30}},)? {_OF_A_KINSMAN})*{_END}|"
     rf",? (?:only )?(?:if|where|provided that) {_OF_A_KINSMAN}(?: or {_OF_A_KINSMAN})* "
-    r"(?:consents?|has consented|agrees?|has agreed|approves?|permits?)(?: thereto| to (?:it|this))?"
-    rf"(?: in writing)?(?:,? and (?:the|that|his|such) (?:consent|agreement) [^,.;]*)?{_END}|"
+    r"(?:consents?|has consented|agrees?|has agreed|approves?|permits?)"
+    r"(?: thereto| to (?:it|this))?(?: in writing)?"
+    rf"(?:,? and (?:the|that|his|such) (?:consent|agreement) [^,.;]*)?{_END}|"
     rf",? (?:only )?(?:if|when|where) (?:she is )?accompanied by {_OF_A_KINSMAN}"
     rf"(?: or {_OF_A_KINSMAN})*{_END}"
 )

@@ -36,7 +36,8 @@ LETS = (
 )
 #: What sets up a body or says who fills an office, which no general rule replaces.
 FOUNDS = (
-    r"\b(?:(?<!pregnancy\s)(?:is|are) (?:hereby )?established|(?:shall )?(?:consists?|be composed|is composed) of|"
+    r"\b(?:(?<!pregnancy\s)(?:is|are) (?:hereby )?established|"
+    r"(?:shall )?(?:consists?|be composed|is composed) of|"
     r"(?:may|shall) (?:by \w+ )?appoint)\b"
 )
 #: What saves something from a rule, which goes with the rule where that is replaced.
