@@ -69,6 +69,10 @@ FORBIDS = (
 )
 #: How a phrase begins that says of which deeds a sentence speaks: *by a woman*, *in private*.
 NARROWS = r"(?:of|by|in|before|with)\b"
+#: Who acts, named behind a deed that is told in the passive: *searched on arrival by an officer*.
+ACTED_BY = r"\bby (?:an?|any|the|another|such an?) (?!end\b|means\b|time\b|law\b|use\b|date\b)[a-z]"
+#: How words begin that name who acts.
+NAMES_WHO_ACTS = r"by (?:an?|the) "
 #: What opens an exclusion: *other than*, *except*.
 EXCEPTING = (
     r"(?:other than|except(?:ing)?(?: for)?|excluding|save(?: for)?|not being|but not|"
