@@ -146,6 +146,9 @@ class ClauseGrammar(Protocol):
     def speaks_of_all(self, text: str) -> bool:
         """Whether a clause speaks of all that its section provides."""
 
+    def refers_back(self, text: str) -> bool:
+        """Whether a clause goes on from the one before it: *before this period*."""
+
     def cited_labels(self, text: str) -> tuple[str, ...]:
         """The labels of the clauses of its section that a clause names, in lower case."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -301,6 +302,12 @@ class _Said:
         clauses = zip(provision.clauses, provision.headed_words, strict=True)
         self._saying = [one for one, words in clauses if shown_in(unless, words)]
         self._own = frozenset(map(id, self._saying))
+        pairs = pairwise(provision.clauses)
+        self._gone_on_from = frozenset(
+            id(before)
+            for before, one in pairs
+            if id(one) in self._own and self._grammar.refers_back(one.text)
+        )
 
     def by(self, clause: Clause) -> bool:
         """Whether the clause itself says it."""
@@ -310,6 +317,7 @@ class _Said:
         """Whether another says it of the clause, which is about the matters so named."""
         return (
             not names.isdisjoint(self._matters)
+            or id(clause) in self._gone_on_from
             or self._is_said_at_large
             or self._grammar.own_label(clause.number) in self._cited
         )

@@ -220,7 +220,7 @@ def _each_parent(match: re.Match[str]) -> str:
 
 
 def _parent(match: re.Match[str]) -> str:
-    return f"{_whose(match)} father or mother"
+    return f"{_whose(match)} {match['own'] or ''}father or mother"
 
 
 def _grandparent(match: re.Match[str]) -> str:
@@ -258,7 +258,7 @@ _RULES: dict[str, tuple[tuple[re.Pattern[str], _Words], ...]] = {
     "person": (*_PERSONS, *_SPOUSES),
     "parent": (
         _GRANDFATHER,
-        _rule(rf"\b{_WHOSE} father\b(?!')", _parent),
+        _rule(rf"\b{_WHOSE} (?P<own>(?!natural\b|grand)[a-z]+ )?father\b(?!')", _parent),
         _rule(r"\bthe father\b(?!')", lambda match: "the father or mother"),
         _rule(r"\ba father\b(?!')", lambda match: "a parent"),
     ),
