@@ -100,6 +100,9 @@ class Instructions(Protocol):
     def repeal(self, place: str, kind: DraftingStyle) -> str:
         """Take out the whole clause."""
 
+    def alike(self, word: str, numbers: Sequence[str]) -> str:
+        """That provisions of the section speak of a wife still, where another no longer does."""
+
     def referred(self, word: str, numbers: Sequence[str]) -> str:
         """That provisions refer to one that is repealed."""
 

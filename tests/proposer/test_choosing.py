@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from annotator.library import load_library
-from annotator.library.model import Form, Template
+from annotator.library.model import Form, Replacement, Template
 from annotator.proposer import choosing
 from annotator.proposer.choosing import propose
 from annotator.proposer.drafting_case import applied
@@ -456,3 +456,20 @@ def test_words_are_omitted_from_each_of_the_clauses_that_are_cited_alike() -> No
     omission = template("one", issues=("search",), labels=("regressive",), forms=(form,))
     chosen = propose(reading(text), flagged, library_of(omission))
     assert [len(fits) for fits in chosen] == [1, 1]
+
+
+def test_where_a_clause_ceases_to_speak_of_a_wife_those_that_still_do_are_named() -> None:
+    form = Form(
+        operation="replace_term", replace=(Replacement(from_=r"\bthe wife\b", to="the spouse"),)
+    )
+    even = template("even", labels=("regressive",), forms=(form,))
+    law = (
+        "4. (1) The name of the wife of a settler may be endorsed on the pass.\n"
+        "(2) {} so endorsed may enter.\n(3) A fee is due.\n"
+    )
+    alike = "Section 4(2) speaks of a wife too and must be amended alike."
+    for who, told in (("A wife", alike), ("A child", "")):
+        text = law.format(who)
+        flagged = [Flagged(clause_of(text, "4(1)"), "regressive", ("search",))]
+        ((fit,),) = propose(reading(text), flagged, library_of(even))
+        assert fit.proposal.reason == f"Because. {told}".strip()

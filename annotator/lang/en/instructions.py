@@ -217,6 +217,16 @@ def referred(word: str, numbers: Sequence[str]) -> str:
     return f"{capitalised(name_)} {listed(numbers)} {verb} to it and must be amended too."
 
 
+def alike(word: str, numbers: Sequence[str]) -> str:
+    """That provisions of the section speak of a wife still, where another no longer does.
+
+    >>> alike("section", ["12(2)", "12(4)"])
+    'Sections 12(2) and 12(4) speak of a wife too and must be amended alike.'
+    """
+    name_, verb = (f"{word}s", "speak") if len(numbers) > 1 else (word, "speaks")
+    return f"{capitalised(name_)} {listed(numbers)} {verb} of a wife too and must be amended alike."
+
+
 def new_provision(after: str, words: str, kind: DraftingStyle) -> str:
     """Insert a new section or article after another."""
     if kind == "article":
