@@ -41,10 +41,12 @@ def find_title(
     above = ""
     for line in _first_lines(text, words):
         line = _without_its_stop(line, words)
-        if words.entitled.search(above):
+        entitled = words.entitled.search(above)
+        if entitled:
             line = line.rstrip(" ,;")
         if _may_be_title(line, words) and not _goes_on(above, words):
-            candidates.append(line)
+            # What stands below "ACT OF THE PARLIAMENT OF ARDEN, ENTITLED" is the title, not that.
+            candidates = [line] if entitled else [*candidates, line]
         above = line
     named = [line for line in candidates if words.names_a_law.search(line)]
     short = _short_title(text, words)

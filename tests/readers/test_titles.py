@@ -29,6 +29,15 @@ from annotator.readers.titles import as_cited, find_title
         ("PROCLAMATION NO. 3/2003\n\nBORDER PROCLAMATION\n\n1. In", "BORDER PROCLAMATION"),
         ("AN ACT\n\nentitled\n\nBorder Act 2018,\n\nBeing an Act.\n\n1. In", "Border Act 2018"),
         (
+            "THE EIGHTIETH ACT\nOF THE PARLIAMENT OF ARDEN\nENTITLED\nTHE PORTS ACT, 2000\n\n1. In",
+            "THE PORTS ACT, 2000",
+        ),
+        (
+            "COMMONWEALTH ACT NO. 80\n\nAN ACT TO KEEP PORTS\n\nSECTION 1. This Act shall be known "
+            'as "The Arden Ports Act of 1940."',
+            "The Arden Ports Act of 1940",
+        ),
+        (
             "Parliament Law No. 4/2014\n\nThe Border Law\n\n1. This Law shall be called the Border "
             "Law.",
             "The Border Law",

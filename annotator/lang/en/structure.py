@@ -352,6 +352,7 @@ WORDS = StructureWords(
     no_term=re.compile(
         r"(?:[Ff]or the purposes? of th(?:is|ese|e)|[Tt]he following|[Ii]n th(?:is|ese)|"
         r"and|but|or|nor|which|who|that|it|if|where|whether|unless|provided|such|"
+        r"Provided,? (?:that|further|always|also|however)|"
         r"means?|includes?|has|have|does|do|shall|is|are|"
         r"(?:[Nn]ote|[Ee]xample|[Ee]xplanation)s?(?=\s?[\d:.(—–]))\b(?!-)"
     ),

@@ -25,7 +25,7 @@ WORDS = TitleWords(
     ),
     only_counts=re.compile(
         r"(?:(?:act|law|bill|code|regulations?|ordinance|order|decree|directive|rules|proclamation|"
-        r"instrument|statutory|legislative|republic|presidential|royal|federal|public|emiri|"
+        r"instrument|statutory|legislative|republic|commonwealth|presidential|royal|federal|public|emiri|"
         r"sultani|amiri|of|the|no|nr|number|n[º°]|dated?|in|year|january|february|march|april|may|"
         r"june|july|august|september|october|november|december|[\w/-]*\d[\w/-]*)\b[\s.,:/()–-]*)+",
         re.IGNORECASE,
