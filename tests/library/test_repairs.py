@@ -449,7 +449,7 @@ def test_the_right_that_one_sex_has_is_never_replaced_by_a_maxim(
         ),
         (
             "The name of his wife and children under fifteen may be endorsed on the permit.",
-            "The name of his or her spouse and children under fifteen may be endorsed on the "
+            "The name of that person’s spouse and children under fifteen may be endorsed on the "
             "permit.",
         ),
     ],
