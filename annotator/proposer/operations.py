@@ -31,12 +31,12 @@ from annotator.schema import Edit
 
 #: So many characters behind who acts say whether it is forbidden.
 _SHALL_NOT = len(" shall not ")
-_FORBIDS = re.compile(FORBIDS, re.IGNORECASE)
-_NARROWS = re.compile(NARROWS, re.IGNORECASE)
-_ACTED_BY = re.compile(ACTED_BY, re.IGNORECASE)
-_NAMES_WHO_ACTS = re.compile(NAMES_WHO_ACTS, re.IGNORECASE)
-_LIMB_END = re.compile(r"[.;:]\s|, (?:and|or|but)\b")
-_SENTENCE_START = re.compile(r"[.]\s+(?=[A-Z])")
+_FORBIDS = expression(FORBIDS, re.IGNORECASE)
+_NARROWS = expression(NARROWS, re.IGNORECASE)
+_ACTED_BY = expression(ACTED_BY, re.IGNORECASE)
+_NAMES_WHO_ACTS = expression(NAMES_WHO_ACTS, re.IGNORECASE)
+_LIMB_END = expression(r"[.;:]\s|, (?:and|or|but)\b")
+_SENTENCE_START = expression(r"[.]\s+(?=[A-Z])")
 
 
 def draft(form: Form, case: Case) -> Draft | None:

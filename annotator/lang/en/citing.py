@@ -83,7 +83,7 @@ def speaks_of_all(text: str) -> bool:
     return _OF_ALL.search(_on_one_line(text)) is not None
 
 
-_REFERS_BACK = re.compile(
+_REFERS_BACK = expression(
     r"\b(?:before|after|within|during|of|for) (?:this|that|such|the said) (?:period|term|time)\b|"
     r"\b(?:this|that|such an?|the said) (?:permit|permission|pass|decision|right|status)\b",
     re.IGNORECASE,
