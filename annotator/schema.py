@@ -189,8 +189,9 @@ class Policy(Struct, frozen=True):
     """What a clause does, and what of it is for policy to decide, where no amendment fits.
 
     ``matter`` is the key of it in the library, ``does`` goes on from *The clause*. ``doubtful``
-    says that no amendment was looked for: the clause is blind with too little confidence, and
-    whether gender bears on it at all is asked first.
+    says that no amendment was looked for, since the label is too little sure: of a clause that is
+    blind it is asked first whether gender bears on it at all, of one that discriminates, whether it
+    does. ``asks`` then says what to mend if so.
     """
 
     matter: str

@@ -100,6 +100,9 @@ class Instructions(Protocol):
     def repeal(self, place: str, kind: DraftingStyle) -> str:
         """Take out the whole clause."""
 
+    def alike(self, word: str, numbers: Sequence[str]) -> str:
+        """That provisions of the section speak of a wife still, where another no longer does."""
+
     def referred(self, word: str, numbers: Sequence[str]) -> str:
         """That provisions refer to one that is repealed."""
 
@@ -145,6 +148,9 @@ class ClauseGrammar(Protocol):
 
     def speaks_of_all(self, text: str) -> bool:
         """Whether a clause speaks of all that its section provides."""
+
+    def refers_back(self, text: str) -> bool:
+        """Whether a clause goes on from the one before it: *before this period*."""
 
     def cited_labels(self, text: str) -> tuple[str, ...]:
         """The labels of the clauses of its section that a clause names, in lower case."""

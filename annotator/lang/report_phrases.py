@@ -199,6 +199,9 @@ class ReportPhrases(Protocol):
         What it does goes on from *The clause*; either may be empty.
         """
 
+    def unproven(self, kind: str, does: str, asks: str) -> str:
+        """The same of one which may not discriminate, and what is to be mended if it does."""
+
     def discriminates(self, sure: str, count: int, doubtful: str) -> str:
         """Which provisions discriminate (so many), and which may; either may be empty."""
 

@@ -97,6 +97,11 @@ class LawWords:
     zed_written: re.Pattern[str]
     ess: re.Pattern[str]
     zed: str
+    #: What Britain and America spell apart, and how to write it as in America.
+    british_written: re.Pattern[str]
+    american_written: re.Pattern[str]
+    american: Mapping[str, str]
+    examines: re.Pattern[str]
     #: A term (group 1) between quotation marks; before a verb that defines; and in words that give
     #: it a meaning for one clause.
     quoted: re.Pattern[str]

@@ -243,13 +243,18 @@ class Section(_LibraryEntry, frozen=True):
     show a clause to provide it; where there are none, those of the templates' ``unless`` do.
     ``text`` holds the new section's subsections, jinja templates like those of a form; it is empty
     where nobody has written one. ``presupposes`` names acts that some clause of the law must have
-    done: without them the law has nothing that the need is of.
+    done: without them the law has nothing that the need is of. ``anywhere`` are patterns that
+    meet it in any clause, whatever that is about. ``despite`` are patterns of clauses
+    that say the contrary, which the text names and sets aside with its slot ``over``; a section
+    that would set aside many is not put into words.
     """
 
     need: str
     lacks: str
     presupposes: tuple[str, ...] = ()
+    despite: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
+    anywhere: tuple[str, ...] = ()
     heading: str = ""
     text: tuple[str, ...] = ()
 

@@ -43,6 +43,7 @@ def find_gaps(ground: Ground, standing: Standing, country: str) -> tuple[Gap, ..
         if (section := sections.get(need))
         and any(not finding.review for finding in calling)
         and not ground.met(section)
+        and not ground.said_anywhere(section)
         and ground.does_what_is_presupposed(section)
     ]
     drafter = _Drafter(ground)

@@ -18,7 +18,7 @@ from annotator.library.model import Matter
 from annotator.library.patterns import shown_in
 from annotator.library.tables import load_sections
 from annotator.overview.needs import Ground
-from annotator.proposer.fitting import already_said, bears_no_rule, is_doubtful
+from annotator.proposer.fitting import Flagged, already_said, bears_no_rule, fits_of, is_doubtful
 from annotator.reading.cues import matched
 from annotator.reading.items import own_words
 from annotator.reading.matters import deeds, main_matter, serves
@@ -53,8 +53,20 @@ def _policy(finding: Finding, ground: Ground) -> Policy | None:
     if matter is None:
         return None
     doubtful = _is_doubtful(finding, ground)
-    asks = _asked(finding, matter, ground.reading.language)
+    asks = (doubtful and _withheld(finding, ground)) or _asked(
+        finding, matter, ground.reading.language
+    )
     return Policy(matter=matter.name, does=matter.does, asks=asks, doubtful=doubtful)
+
+
+def _withheld(finding: Finding, ground: Ground) -> str:
+    """Why words of a clause would be mended, were it sure that it discriminates; maybe nothing."""
+    if finding.label != "regressive":
+        return ""
+    asked = Flagged(finding.clause, finding.label, tuple(_issues(finding)))
+    fits = [fit for fit in fits_of(ground.reading, asked, ground.library) if fit.mends_words]
+    best = max(fits, key=lambda fit: fit.score, default=None)
+    return best.proposal.reason if best else ""
 
 
 def _asked(finding: Finding, matter: Matter, spoken: LanguageData) -> str:
@@ -67,7 +79,7 @@ def _asked(finding: Finding, matter: Matter, spoken: LanguageData) -> str:
 
 
 def _is_doubtful(finding: Finding, ground: Ground) -> bool:
-    return is_doubtful(ground.reading, finding.label, finding.confidence)
+    return is_doubtful(ground.reading, finding.label, finding.confidence, review=finding.review)
 
 
 def _issues(finding: Finding) -> list[str]:

@@ -99,6 +99,10 @@ class Ground:
         said = list(self._said_about(section.need))
         return any(shown_in(patterns, words) for words in said)
 
+    def said_anywhere(self, section: Section) -> bool:
+        """Whether a clause that binds says what makes a new section needless."""
+        return any(shown_in(section.anywhere, one.words) for one in self._acting)
+
     def does_what_is_presupposed(self, section: Section) -> bool:
         """Whether some clause of the law does each act of which a new section would speak.
 

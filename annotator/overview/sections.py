@@ -7,14 +7,20 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+from annotator.lang.en.counted import listed
 from annotator.lang.en.inflection import Noun
 from annotator.lang.en.removal import Removal
 from annotator.library.model import Section
+from annotator.library.patterns import shown_in
 from annotator.numbering import label_number
 from annotator.proposer.drafting_case import Case
 from annotator.proposer.rendering import FILLERS, render
 from annotator.reading import Reading, WholeProvision
+from annotator.reading.style import cited
 from annotator.schema import Clause
+
+#: A new section that would set aside more clauses than these changes what the law is about.
+_MOST_SET_ASIDE = 3
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,10 @@ class Printer:
         """
         case = Case(self.reading, clause, after)
         decider = self._decider(clause)
-        general = self._general | ({"authority": decider} if decider else {})
+        over = self._over(section)
+        if over is None:
+            return None
+        general = {**self._general, **({"authority": decider} if decider else {}), "over": over}
         heading = render(section.heading, case, **general)
         subsections = [render(text, case, **general) for text in section.text]
         capitalised = case.inflection.capitalised
@@ -57,6 +66,19 @@ class Printer:
             return None
         heading = capitalised(heading)
         return Printed(heading, self._set(heading, words, after, number))
+
+    def _over(self, section: Section) -> str | None:
+        """What sets aside the clauses that say the contrary; None where they are many."""
+        law, style = self.reading.law, self.reading.style
+        contrary = [
+            one for one in law.clauses if one.provides and shown_in(section.despite, one.words)
+        ]
+        places = list(dict.fromkeys(cited(one, law.provision_of(one), style) for one in contrary))
+        if not places:
+            return ""
+        if len(places) > _MOST_SET_ASIDE:
+            return None
+        return style.wording.despite(style.despite, listed(places))
 
     def _decider(self, clause: Clause) -> str | None:
         """Who has the power of a clause, where its own provision or the law makes it certain."""

@@ -28,6 +28,7 @@ from annotator.schema import Clause, Edit
 #: Labels and provisions of which drafts ask, whose clauses come one after the other.
 _REMEMBERED = 16
 _FIRST_ITEM = expression(r"(?:^|\s)\((?:a|1|i)\)\s")
+_FIRST_LETTER = expression(r"(?:^|\s)\(a\)\s")
 # "11(2)" of "11(2)(b)", "14 bis(2)", "14(3) to (5)", "2(1)" of "2(1) “spouse”".
 _SUBSECTION_NUMBER = expression(r"[^(“]*(?:\([^)]*\)(?: (?:to|and) \([^)]*\))?)?")
 
@@ -78,6 +79,8 @@ def add_subsection(form: Form, case: Case) -> Draft | None:
     if case.style.kind == "article":
         return _new_paragraph(form, case)
     if _has_list(case):
+        if case.style.kind == "lettered" and _FIRST_LETTER.search(case.clause.text):
+            return _closing_sentence(form, case)
         return _second_subsection(form, case)
     return add_sentence(msgspec.structs.replace(form, operation="insert_sentence"), case)
 
@@ -120,6 +123,18 @@ def _new_paragraph(form: Form, case: Case) -> Draft | None:
     end = len(case.clause.text.rstrip())
     edits = moved([Edit(start=end, end=end, text=f"\n{words}")], case)
     return Draft(form.operation, edits, words, case.wording.paragraph(case.place, words))
+
+
+def _closing_sentence(form: Form, case: Case) -> Draft | None:
+    """Unlettered words at the end: the items bear the letters that subsections would."""
+    words = render(form.text, case)
+    if not words:
+        return None
+    words = case.inflection.capitalised(words)
+    end = len(case.clause.text.rstrip())
+    edits = moved([Edit(start=end, end=end, text=f"\n{words}")], case)
+    instruction = case.wording.sentence(case.place, words, case.style.kind)
+    return Draft(form.operation, edits, words, instruction)
 
 
 def _second_subsection(form: Form, case: Case) -> Draft | None:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 
 import msgspec
 
 from annotator.eids import attachment_eid
 from annotator.expressions import expression
 from annotator.library import Library
+from annotator.proposer.drafting_case import Draft
 from annotator.proposer.fitting import Fit, Flagged, fits_of, for_all, for_law, renumbered
+from annotator.proposer.keeping import leaves_wives
 from annotator.proposer.placing import is_done_there
 from annotator.proposer.referring import referring_to
 from annotator.reading import Reading
@@ -74,18 +76,30 @@ def propose(
         said = [for_all(fit) if wanted[_of_provision(fit)] > 1 else fit for fit in best]
         chosen.append(_declared(said))
     kept = _numbered(_apart(_for_whole_law(_parallel_once(_said_once(chosen)))))
-    return [tuple(_with_references(fit, reading) for fit in some) for some in kept]
+    mended = {fit.case.clause.number for some in kept for fit in some if fit.mends_words}
+    return [tuple(_with_references(fit, reading, mended) for fit in some) for some in kept]
 
 
-def _with_references(fit: Fit, reading: Reading) -> Fit:
-    """A repeal says which provisions refer to what it repeals: nothing is there any more."""
+def _with_references(fit: Fit, reading: Reading, mended: Collection[str]) -> Fit:
+    """What else follows from an amendment, told in its reason.
+
+    A repeal says which provisions refer to what it repeals: nothing is there any more. Where a
+    clause is made equal, those of its section that speak of a wife still, and are not ``mended``
+    themselves, are named.
+    """
     proposal, case = fit.proposal, fit.case
-    if not fit.repeals:
+    word = case.provision.word
+    if fit.repeals:
+        numbers = referring_to(case.clause.number, reading.law.clauses)
+        told = case.wording.referred(word, numbers) if numbers else ""
+    elif "regressive" in fit.template.labels:
+        made = Draft(proposal.operation, proposal.edits, proposal.amended, proposal.instruction)
+        numbers = [one for one in leaves_wives(made, case) if one not in mended]
+        told = case.wording.alike(word, numbers) if numbers else ""
+    else:
+        told = ""
+    if not told:
         return fit
-    numbers = referring_to(case.clause.number, reading.law.clauses)
-    if not numbers:
-        return fit
-    told = case.wording.referred(case.provision.word, numbers)
     reason = f"{proposal.reason.strip()} {told}"
     return fit.with_proposal(msgspec.structs.replace(proposal, reason=reason))
 

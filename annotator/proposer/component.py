@@ -25,12 +25,9 @@ from annotator.user_data import declare
 #: Tells what of a country's library is left out; the command line prints it.
 _LOG = logging.getLogger(__name__)
 
-#: A label that is likelier than not has this probability.
-_LIKELIER_THAN_NOT = 0.5
-
 T = TypeVar("T")
 
-declare(Span, clause=None, issues=(), confidence=None, proposals=())
+declare(Span, clause=None, issues=(), confidence=None, review=False, proposals=())
 
 
 @Language.factory(
@@ -62,8 +59,8 @@ class AmendmentProposer(Stateless, Pipe):
 
     Reads of each span in ``doc.spans["clauses"]`` its ``label_``, ``_.clause`` (a
     :class:`~annotator.schema.Clause`) and ``_.issues`` (of
-    :class:`~annotator.schema.IssueScore`). A clause that no template fits gets none, nor one that
-    is blind with little confidence.
+    :class:`~annotator.schema.IssueScore`), ``_.confidence`` and ``_.review``. A clause that no
+    template fits gets none, nor one of which the label is doubtful.
     """
 
     def __init__(
@@ -103,8 +100,7 @@ class AmendmentProposer(Stateless, Pipe):
                 span._.clause,
                 span.label_,
                 _issues(span),
-                _is_sure(span),
-                is_doubtful(reading, span.label_, span._.confidence),
+                is_doubtful(reading, span.label_, span._.confidence, review=bool(span._.review)),
             )
             for span in flagged
         ]
@@ -148,8 +144,3 @@ def _issues(span: Span) -> tuple[str, ...]:
     """The issues of a clause, the surest first."""
     scores = sorted(span._.issues or (), key=lambda raised: -raised.score)
     return tuple(raised.issue for raised in scores)
-
-
-def _is_sure(span: Span) -> bool:
-    """Whether a clause's label is likelier than not, or nobody said how likely it is."""
-    return span._.confidence is None or span._.confidence >= _LIKELIER_THAN_NOT

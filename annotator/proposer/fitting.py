@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -49,7 +50,7 @@ _HARMS = (
 )
 #: A clause that is blind with less confidence gets no words of ours: of the proposals for such
 #: clauses, readers of laws unseen accepted a third and held two fifths to be rightly flagged
-#: (readings 6 and 7 of ``docs/reading-rubric.md``). One that discriminates keeps its repair.
+#: (readings 6 and 7 of ``docs/reading-rubric.md``).
 LEAST_CONFIDENCE = 0.6
 _STRENGTH = {"minimum": 1.0, "standard": 0.5, "ambitious": 0.0}
 
@@ -58,15 +59,12 @@ _STRENGTH = {"minimum": 1.0, "standard": 0.5, "ambitious": 0.0}
 class Flagged:
     """A clause that needs amending: its label, and its issues, the surest first.
 
-    ``sure`` says that the label is likelier than not: for one that is not, nothing takes the place
-    of whole sentences, which may be right as they stand. ``doubtful`` says that nothing at all is
-    proposed: :func:`is_doubtful`.
+    ``doubtful`` says that nothing is proposed: :func:`is_doubtful`.
     """
 
     clause: Clause
     label: str
     issues: tuple[str, ...]
-    sure: bool = True
     doubtful: bool = False
 
 
@@ -116,13 +114,18 @@ class Fit:
         return replace(self, proposal=proposal)
 
 
-def is_doubtful(reading: Reading, label: str, confidence: float | None) -> bool:
-    """Whether a clause is blind with too little confidence to have words of ours.
+def is_doubtful(
+    reading: Reading, label: str, confidence: float | None, *, review: bool = False
+) -> bool:
+    """Whether the label of a clause is too little sure for the clause to have words of ours.
 
-    All are in a law on another matter: the classifier has learnt from laws on migration alone.
+    One that discriminates has none as soon as it is for ``review``: a repair takes the place of
+    words that the law has, and what is charged falsely may be right as it stands. One that is blind
+    has none under :data:`LEAST_CONFIDENCE`; and all are doubtful in a law on another matter, since
+    the classifier has learnt from laws on migration alone.
     """
-    if label != "blind":
-        return False
+    if label == "regressive":
+        return review
     unsure = confidence is not None and confidence < LEAST_CONFIDENCE
     return unsure or reading.is_on_another_matter
 
@@ -136,7 +139,7 @@ def fits_of(reading: Reading, flagged: Flagged, library: Library) -> list[Fit]:
         for template in library.templates
         if flagged.label in template.labels
     )
-    return [fit for fit in candidates if fit and (flagged.sure or not fit.takes_whole)]
+    return [fit for fit in candidates if fit]
 
 
 def fit_template(
@@ -299,6 +302,12 @@ class _Said:
         clauses = zip(provision.clauses, provision.headed_words, strict=True)
         self._saying = [one for one, words in clauses if shown_in(unless, words)]
         self._own = frozenset(map(id, self._saying))
+        pairs = pairwise(provision.clauses)
+        self._gone_on_from = frozenset(
+            id(before)
+            for before, one in pairs
+            if id(one) in self._own and self._grammar.refers_back(one.text)
+        )
 
     def by(self, clause: Clause) -> bool:
         """Whether the clause itself says it."""
@@ -308,6 +317,7 @@ class _Said:
         """Whether another says it of the clause, which is about the matters so named."""
         return (
             not names.isdisjoint(self._matters)
+            or id(clause) in self._gone_on_from
             or self._is_said_at_large
             or self._grammar.own_label(clause.number) in self._cited
         )

@@ -96,6 +96,21 @@ def _struck(made: Draft, case: Case) -> list[tuple[str, str]]:
     ]
 
 
+def leaves_wives(made: Draft, case: Case) -> list[str]:
+    """The numbers of those clauses of its section that speak of wives where this one ceases to.
+
+    Who is endorsed under one subsection enters under another: by the first alone a husband gains
+    nothing.
+    """
+    evened = any(_WIVES.search(old) and not _WIVES.search(new) for old, new in _struck(made, case))
+    if made.operation != "replace_term" or not evened or case.provision.word == "schedule":
+        return []
+    own = (case.part_of or case.clause).number
+    others = (one.number for one in case.provision.clauses if one.number != own)
+    speaking = {one.number for one in case.provision.clauses if _WIVES.search(folded(one.text))}
+    return [number for number in dict.fromkeys(others) if number in speaking]
+
+
 def mends_by_half(made: Draft, case: Case) -> bool:
     """Whether words for either sex stand in a clause beside others that are still of one."""
     if made.operation != "replace_term":

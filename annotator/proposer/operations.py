@@ -14,7 +14,7 @@ from collections.abc import Callable, Sequence
 from annotator.expressions import expression
 from annotator.lang.en.agreeing import Change
 from annotator.lang.en.equal_words import Sexed, equal_words
-from annotator.lang.en.grants import FORBIDS, NARROWS
+from annotator.lang.en.grants import ACTED_BY, FORBIDS, NAMES_WHO_ACTS, NARROWS
 from annotator.lang.en.residues import residues
 from annotator.library.model import Form
 from annotator.library.patterns import compiled
@@ -33,6 +33,9 @@ from annotator.schema import Edit
 _SHALL_NOT = len(" shall not ")
 _FORBIDS = expression(FORBIDS, re.IGNORECASE)
 _NARROWS = expression(NARROWS, re.IGNORECASE)
+_ACTED_BY = expression(ACTED_BY, re.IGNORECASE)
+_NAMES_WHO_ACTS = expression(NAMES_WHO_ACTS, re.IGNORECASE)
+_LIMB_END = expression(r"[.;:]\s|, (?:and|or|but)\b")
 _SENTENCE_START = expression(r"[.]\s+(?=[A-Z])")
 
 
@@ -48,6 +51,8 @@ def _insert(form: Form, case: Case) -> Draft | None:
     words = render(form.text, case, **point.groups) if point else None
     if point is None or not words or _narrows_what_is_forbidden(words, text, point.offset):
         return None
+    if form.at == "action" and _names_another_actor(words, text, point.offset):
+        return None
     inserted = insertion_text(text, point.offset, point.side, words)
     anchor = quoted_anchor(text, point)
     instruction = case.wording.insertion(
@@ -61,6 +66,12 @@ def _narrows_what_is_forbidden(words: str, text: str, offset: int) -> bool:
     """Whether words would leave open what they do not name: *no search by a man is made*."""
     sentence = _SENTENCE_START.split(text[:offset])[-1] + text[offset : offset + _SHALL_NOT]
     return _NARROWS.match(words) is not None and _FORBIDS.search(sentence) is not None
+
+
+def _names_another_actor(words: str, text: str, offset: int) -> bool:
+    """Whether words say who acts where the clause does: *searched by a guard by an officer*."""
+    limb = _LIMB_END.split(text[offset:], maxsplit=1)[0]
+    return _NAMES_WHO_ACTS.match(words) is not None and _ACTED_BY.search(limb) is not None
 
 
 def _replace(form: Form, case: Case) -> Draft | None:

@@ -149,6 +149,15 @@ def _account(case: Case) -> str:
     return say.account.format(must=must)
 
 
+def _practitioner(case: Case) -> Noun:
+    """Who examines, as the clause calls them, else its provision, else the law."""
+    say = case.reading.language.law_words
+    for words in (case.clause.words, case.provision.said):
+        if found := say.examines.search(words):
+            return Noun(folded(found[0]))
+    return case.terms.own.practitioner
+
+
 def _interview(case: Case) -> str:
     """What the clause, else its provision, calls the interview, where it knows one sort only."""
     general = case.reading.language.law_words.interview
@@ -240,7 +249,7 @@ FILLERS: dict[str, Callable[[Case], str | None]] = {
     "account": _account,
     "interview": _interview,
     "spouse": lambda case: case.terms.own.spouse,
-    "practitioner": lambda case: case.terms.own.practitioner,
+    "practitioner": _practitioner,
     "power": _power,
     "detaining": _detaining,
     "here": _here,

@@ -124,9 +124,8 @@ def _above(lines: Sequence[_Line], i: int) -> _Order | None:
         return None
     rest, first = lines[i + 1].words, lines[stop].words
     parted = rest.count(")") > rest.count("(") and first.count("(") > first.count(")")
-    if not (
-        _GOES_ON.match(rest) or parted or (first[-1] == "," and lines[stop - 1].words[-1] != ".")
-    ):
+    listed = first[-1] == "," and lines[stop - 1].words[-1] != "."
+    if not (_GOES_ON.match(rest) or parted or listed):
         return None
     return _Order(i, stop + 1, [[i, stop], *([k] for k in range(i + 1, stop))])
 

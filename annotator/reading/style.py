@@ -34,7 +34,7 @@ class Style:
     ``kind`` is ``article``, ``section`` or ``lettered``; ``by_level`` says that a subsection is
     cited as ``subsection 11(1)``; ``curly`` that the text has typographic quotation marks;
     ``despite`` is the word with which it sets another provision aside; ``zed`` that it spells
-    ``organization``.
+    ``organization``, ``american`` that it writes ``offense``.
     ``parts`` says, by what a section or an article is called, what the law calls a part of it,
     where that is not the usual word. ``language`` is the code of the language that the law is
     written in.
@@ -45,6 +45,7 @@ class Style:
     curly: bool = True
     despite: str = "Notwithstanding"
     zed: bool = False
+    american: bool = False
     language: str = "en"
     parts: tuple[tuple[str, str], ...] = ()
 
@@ -88,7 +89,8 @@ def _written(text: str, code: str) -> Style:
     # Laws that take over words of treaties have both: only a plain majority tells.
     zed = len(say.zed_written.findall(text)) > 2 * len(say.ess_written.findall(text))
     parts = _own_parts(text, say)
-    return Style("section", by_level, curly >= straight, despite, zed, code, parts)
+    american = len(say.american_written.findall(text)) > len(say.british_written.findall(text))
+    return Style("section", by_level, curly >= straight, despite, zed, american, code, parts)
 
 
 def _own_parts(text: str, say: LawWords) -> tuple[tuple[str, str], ...]:
@@ -99,13 +101,18 @@ def _own_parts(text: str, say: LawWords) -> tuple[tuple[str, str], ...]:
 
 
 def spelled(words: str, style: Style) -> str:
-    """The words of a template, written with ``s``, as the law spells them.
+    """The words of a template, written as in Britain, as the law spells them.
 
     >>> spelled("organisations that are recognised", Style("section", zed=True))
     'organizations that are recognized'
+    >>> spelled("an offence in a centre", Style("section", american=True))
+    'an offense in a center'
     """
     say = language(style.language).law_words
-    return say.ess.sub(say.zed, words) if style.zed else words
+    words = say.ess.sub(say.zed, words) if style.zed else words
+    for british, american in say.american.items() if style.american else ():
+        words = words.replace(british, american)
+    return words
 
 
 def cited(clause: Clause, provision: WholeProvision, style: Style) -> str:

@@ -417,3 +417,43 @@ def test_the_right_that_one_sex_has_is_never_replaced_by_a_maxim(
     woman = woman[0].upper() + woman[1:] if joint == ". " else woman
     for template, text in repairs(f"A male {who} may {deed}{joint}{woman}", (*issues, "labour")):
         assert f"may {deed}" in text, template
+
+
+@pytest.mark.parametrize(
+    ("sentence", "made"),
+    [
+        # a right to keep a nationality, and to belong somewhere, is a right
+        (
+            "A minor child whose Rihabi father has acquired a foreign nationality shall retain "
+            "Rihabi nationality.",
+            "A minor child whose Rihabi father or mother has acquired a foreign nationality shall "
+            "retain Rihabi nationality.",
+        ),
+        (
+            "A citizen shall be treated as belonging to a State if he is registered there, or if "
+            "she is the wife of a person who so belongs, or if he or she is a child of such a "
+            "person.",
+            "",
+        ),
+        (
+            "If a woman who obtained Rihabi nationality by marriage becomes a widow, the children "
+            "born to her of her husband shall remain Rihabi.",
+            "",
+        ),
+        # a loss that reaches the wife is laid on no husband
+        (
+            "A person whose certificate is cancelled shall cease to be Rihabi from that day; the "
+            "decision may extend to his wife and minor children.",
+            "A person whose certificate is cancelled shall cease to be Rihabi from that day; the "
+            "decision may extend to his minor children.",
+        ),
+        (
+            "The name of his wife and children under fifteen may be endorsed on the permit.",
+            "The name of that person’s spouse and children under fifteen may be endorsed on the "
+            "permit.",
+        ),
+    ],
+)
+def test_of_a_loss_or_a_standing_the_sexed_word_alone_is_mended(sentence: str, made: str) -> None:
+    found = [text for _, text in repairs(sentence, ("nationality", "family"))]
+    assert found[:1] == ([f"11. (1) {made}"] if made else [])

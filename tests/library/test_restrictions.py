@@ -55,9 +55,6 @@ REPEALED = (
      "A female domestic worker shall not change her employer without the consent of her "
      "present employer."),
     ("health",
-     "A female applicant shall not be granted a visa unless she has been tested for "
-     "pregnancy."),
-    ("health",
      "A woman shall not be given medical treatment in a centre without the consent of her "
      "husband."),
     ("removal",
@@ -96,6 +93,25 @@ REPEALED = (
 )  # fmt: skip
 #: What gives something, or guards a child: the equal rule in its own words.
 REWORDED = (
+    ("family,labour",
+     "A married woman may be admitted for employment if her husband has consented thereto in "
+     "writing, and the consent is filed with the Commissioner.",
+     "A married person may be admitted for employment."),
+    ("identity,children",
+     "A passport may be issued to a child on the application of the father or, where the father "
+     "is dead, of the legal guardian.",
+     "A passport may be issued to a child on the application of either parent or, where neither "
+     "parent is able to act, of the legal guardian."),
+    ("nationality",
+     "A person is a citizen if his father, or in the case of a person born out of wedlock his "
+     "mother, was a citizen at his birth.",
+     "A person is a citizen if his father or mother was a citizen at his birth."),
+    ("nationality",
+     "Anyone born to a national father, here or abroad, is a national.",
+     "Anyone born to a national father or mother, here or abroad, is a national."),
+    ("children",
+     "The father represents the child before the Board.",
+     "Either parent represents the child before the Board."),
     ("identity,labour",
      "A woman may emigrate only with the written consent of her husband or father.",
      "A person may emigrate."),
@@ -115,6 +131,20 @@ REWORDED = (
 )  # fmt: skip
 #: Where the bar is on a matter that wants a rule: by its first words.
 REPLACED = (
+    ("health",
+     "A female applicant shall not be granted a visa unless she has been tested for pregnancy.",
+     "Pregnancy shall not be a ground for"),
+    ("identity,labour",
+     "Women under twenty-five shall require the permission of the Board to depart for work; men "
+     "shall require none.",
+     "A woman shall not be required to"),
+    ("identity",
+     "The application of a married woman for a passport shall bear the signature of her husband.",
+     "A document is issued to each"),
+    ("children",
+     "The custody of an infant shall be given to the mother and that of an older child to the "
+     "father.",
+     "The custody of a child may"),
     ("nationality",
      "A woman shall not transmit her citizenship to a child born outside the Republic.",
      "Women and men acquire, keep, pass"),
@@ -124,7 +154,7 @@ REPLACED = (
     ("labour",
      "An employer shall not engage a foreign woman of child-bearing age without a "
      "certificate that she is not pregnant.",
-     "Pregnancy shall not be tested for,"),
+     "Pregnancy shall not be a ground for"),
     ("information",
      "Information on rights shall be given to the husband, who shall inform his wife.",
      "Each adult, woman or man, is"),

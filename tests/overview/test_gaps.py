@@ -257,3 +257,15 @@ def test_what_speaks_of_migrants_is_no_gap_of_a_law_on_something_else() -> None:
     assert "safe-complaints" not in gaps_of(text, said)
     both = text + "2. A foreigner shall carry a card.\n"
     assert "safe-complaints" in gaps_of(both, said)
+
+
+def test_a_law_that_puts_other_measures_first_anywhere_is_not_told_to_do_so() -> None:
+    law = (
+        "1. An officer may detain a foreigner.\n"
+        "2. The Minister may order a foreigner to reside at a place and to report.\n"
+        "3. A foreigner may be detained only where less coercive measures cannot be applied.\n"
+    )
+    said: Said = {"1": ("blind", ("detention",)), "2": ("blind", ("detention",))}
+    need = "alternatives-by-situation"
+    assert need not in gaps_of(law, said)
+    assert need in gaps_of(law.split("3. ")[0], said)

@@ -135,6 +135,16 @@ def test_of_a_clause_that_discriminates_and_gives_the_words_of_the_gift_are_left
     assert asked["2"].startswith("whether its distinction stands")
 
 
+def test_of_a_doubtful_charge_is_told_what_would_be_mended() -> None:
+    text = "1. The wife of a settler may be granted a pass for one year.\n2. The gate is green.\n"
+    said = findings(text, {"1": ("regressive", ("family", "labour"))})
+    charged = tuple(replace(one, review=one.label == "regressive", proposals=()) for one in said)
+    (one, _) = compared(Ground.of(text, charged, segment(text).provisions, library()))
+    assert one.policy is not None
+    assert one.policy.doubtful
+    assert "spouse" in one.policy.asks
+
+
 def test_what_is_amended_or_met_leaves_nothing_to_policy() -> None:
     text = "1. A guard may search any person.\n2. A person shall leave within six days.\n"
     said: Said = {"1": ("blind", ("search",)), "2": ("blind", ("removal",))}

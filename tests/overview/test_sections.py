@@ -121,3 +121,26 @@ def test_who_acts_under_a_section_is_who_decides_at_the_clause_that_calls_for_it
     made = [Printer(reading).printed(TWO, clause, after, "5") for clause in found.clauses]
     actors = [one.text.split("(1) The ")[1].split(" shall")[0] for one in made if one]
     assert actors == ["Governor", "magistrate", "Governor", "Governor"]
+
+
+BARRED = """1. (1) The Agency may issue a permit to a settler.
+(2) A dependant shall not take up employment under the permit of another.
+2. No settler shall be employed without a permit.
+"""
+
+
+def test_a_section_names_the_clauses_that_say_the_contrary_and_sets_them_aside() -> None:
+    section = replace(
+        ONE,
+        text=("{{ over }}a dependant may work.",),
+        despite=(r"\b(?:not|no)\b[^.]*\bemploy",),
+    )
+    made = printed(BARRED, section)
+    assert made == "2A. Notwithstanding section 1(2) and section 2, a dependant may work."
+    assert printed("1. The Agency may issue a permit.\n", section) == "2A. A dependant may work."
+
+
+def test_a_section_that_would_set_aside_what_most_of_the_law_says_is_not_put_into_words() -> None:
+    section = replace(ONE, text=("{{ over }}it may work.",), despite=("no boat",))
+    law = "".join(f"{n}. Here no boat may land.\n" for n in range(1, 6))
+    assert not printed(law, section)

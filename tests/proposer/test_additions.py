@@ -261,3 +261,21 @@ def test_what_nothing_is_to_hinder_is_set_aside_by_name(number: str, text: str, 
     law = f"{PREVAILING}32. Despite section 31, an officer must keep a book, and must sign it.\n"
     made = drafted(law, number, Form(operation="insert_subsection", text=text))
     assert made.amended == words
+
+
+def test_where_items_bear_the_letters_that_subsections_would_the_words_bear_none() -> None:
+    punishing = (
+        "\n§ 45. Offenses\n\nAny individual who—\n\n(a) enters the harbor unseen; or\n\n"
+        "(b) helps another to do so,\n\nshall be guilty of an offense.\n"
+    )
+    law = LETTERED + punishing
+    made = drafted(law, "45", SUBSECTION)
+    assert made.amended == "A record of this section shall be kept under this section."
+    assert made.instruction == (
+        "Section 45 is amended by adding at the end the following: "
+        "“A record of this section shall be kept under this section.”"
+    )
+    assert applied(law, made.edits).endswith(
+        "guilty of an offense.\nA record of this section shall be kept under this section.\n"
+    )
+    assert undone(law, made.edits) == law

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from annotator.library import load_library
-from annotator.library.model import Form, Template
+from annotator.library.model import Form, Replacement, Template
 from annotator.proposer import choosing
 from annotator.proposer.choosing import propose
 from annotator.proposer.drafting_case import applied
@@ -458,11 +458,18 @@ def test_words_are_omitted_from_each_of_the_clauses_that_are_cited_alike() -> No
     assert [len(fits) for fits in chosen] == [1, 1]
 
 
-def test_where_a_label_is_less_likely_than_not_nothing_takes_the_place_of_sentences() -> None:
-    change = Form(operation="replace_sentence", text="Women and men are searched alike.")
-    whole = template("whole", labels=("regressive",), forms=(change,))
-    law = "4. Women shall be searched and detained as clerks only.\n5. A fee is due.\n"
-    for sure, ids in ((True, ["whole"]), (False, [])):
-        flagged = [Flagged(clause_of(law, "4"), "regressive", ("search",), sure)]
-        (fits,) = propose(reading(law), flagged, library_of(whole))
-        assert [fit.proposal.template for fit in fits] == ids
+def test_where_a_clause_ceases_to_speak_of_a_wife_those_that_still_do_are_named() -> None:
+    form = Form(
+        operation="replace_term", replace=(Replacement(from_=r"\bthe wife\b", to="the spouse"),)
+    )
+    even = template("even", labels=("regressive",), forms=(form,))
+    law = (
+        "4. (1) The name of the wife of a settler may be endorsed on the pass.\n"
+        "(2) {} so endorsed may enter.\n(3) A fee is due.\n"
+    )
+    alike = "Section 4(2) speaks of a wife too and must be amended alike."
+    for who, told in (("A wife", alike), ("A child", "")):
+        text = law.format(who)
+        flagged = [Flagged(clause_of(text, "4(1)"), "regressive", ("search",))]
+        ((fit,),) = propose(reading(text), flagged, library_of(even))
+        assert fit.proposal.reason == f"Because. {told}".strip()

@@ -64,6 +64,28 @@ def test_a_long_law_on_another_matter_gets_a_warning_and_no_words_for_what_is_bl
     assert templates(AmendmentProposer()(labelled(nlp, ours, s1=("blind", [search]))))[0]
 
 
+#: Clauses that discriminate, of every way in which one is mended: with the issue that each raises.
+CHARGED = (
+    ("family", "The wife of a settler may be granted a pass."),
+    ("family", "A woman shall not leave the islands."),
+    ("nationality", "Any person whose father was born here may be registered as a citizen."),
+    ("labour", "A male guest may work; a female guest may work with the leave of the Warden."),
+    ("children", "The mother shall decide for the child whether it is registered."),
+    ("removal", "No entry is given to paupers, prostitutes, and persons under an order."),
+    ("health", "A settler who is pregnant shall not be issued with a pass."),
+)
+
+
+@pytest.mark.parametrize(("issue", "sentence"), CHARGED)
+def test_what_may_be_charged_falsely_keeps_its_words(nlp, issue: str, sentence: str) -> None:
+    charged = ("regressive", [IssueScore(issue=issue, score=0.9)])
+    for review in (False, True):
+        doc = labelled(nlp, f"7. (1) {sentence}\n(2) A fee is due.\n", s1=charged)
+        doc.spans["clauses"][0]._.review = review
+        first, *_ = templates(AmendmentProposer(max_proposals=0)(doc))
+        assert bool(first) is not review
+
+
 @pytest.mark.parametrize("label", ["responsive", "neutral"])
 def test_a_clause_that_needs_no_amending_gets_none(nlp, label: str) -> None:
     doc = AmendmentProposer()(labelled(nlp, s1=(label, [IssueScore(issue="search", score=0.9)])))

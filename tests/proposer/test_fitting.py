@@ -323,3 +323,26 @@ def test_the_words_of_a_treaty_are_amended_in_no_act_that_prints_them(law: str, 
     )
     proposal = fitted_by("asylum-sex-and-gender-ground", text, "2(1)", "asylum")
     assert (proposal is not None) == fits
+
+
+@pytest.mark.parametrize(
+    ("second", "fits"),
+    [
+        ("A permit is issued before this period to one who has suffered violence at home.", False),
+        ("A guard who searches a traveller shall keep a record of any violence.", True),
+    ],
+)
+def test_what_goes_on_from_a_clause_says_it_of_that_clause(second: str, fits: bool) -> None:
+    law = (
+        "4. (1) The spouse of a settler is entitled to a permit after five years of residence.\n"
+        f"(2) {second}\n"
+    )
+    made = fitted_by("family-permit-after-violence", law, "4(1)", "family")
+    assert (made is not None) == fits
+
+
+def test_a_private_room_is_private() -> None:
+    law = "4. (1) An officer may search any person {}.\n(2) A fee is due.\n"
+    for where, fits in (("who lands", True), ("in a private room", False)):
+        made = fitted_by("search-in-private", law.format(where), "4(1)", "search")
+        assert (made is not None) == fits

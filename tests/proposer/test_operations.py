@@ -22,7 +22,7 @@ GOLDEN = {
         "6(1)",
         SAME_SEX,
         "A border guard of the same sex may search a foreigner at a crossing point.",
-        "In Article 6(1), the words “of the same sex” are inserted after the words “guard”.",
+        "In Article 6(1), the words “of the same sex” are inserted after the word “guard”.",
     ),
     "a phrase before other words": (
         SECTIONS,
@@ -69,7 +69,7 @@ GOLDEN = {
         "8",
         Form(operation="replace_term", replace=(Replacement(from_="passport", to="card"),)),
         "A foreigner must carry a card.",
-        "In Article 8, the words “passport” are replaced by the words “card”.",
+        "In Article 8, the word “passport” is replaced by the word “card”.",
     ),
     "words taken out": (
         SECTIONS,
@@ -198,3 +198,20 @@ def test_a_phrase_narrows_nothing_that_is_forbidden(sentence: str, form: dict[st
     assert drafted(allowed, "11(1)", narrowing)
     listed = Form(operation="insert_phrase", text=", even by day,", **form)
     assert drafted(law, "11(1)", listed)
+
+
+@pytest.mark.parametrize(
+    ("rest", "made"),
+    [
+        ("at any time by an officer.", None),
+        ("on landing, and by the end of the day released by an officer.", "searched by a guard on"),
+        ("by the end of the day.", "searched by a guard by the end"),
+        ("on landing; a bag may be opened by an officer.", "searched by a guard on landing;"),
+    ],
+)
+def test_who_acts_is_named_once(rest: str, made: str | None) -> None:
+    law = f"4. A traveller may be searched {rest}\n5. A fee is due.\n"
+    form = Form(operation="insert_phrase", at="action", text="by a guard")
+    found = draft(form, case(law, "4", ("search",)))
+    assert (found is None) == (made is None)
+    assert made is None or (found is not None and made in found.amended)

@@ -209,3 +209,34 @@ def test_what_shall_be_an_offence_is_no_duty() -> None:
 def test_an_officer_keeps_the_whole_title() -> None:
     law = "1. The Director‑General of Ports must keep the gate.\n"
     assert render("{{ authority.the }}", case(law, "1")) == "the Director‑General of Ports"
+
+
+@pytest.mark.parametrize(
+    ("clause", "examiner"),
+    [
+        (
+            "A person shall be examined by a Government medical officer.",
+            "Government medical officer",
+        ),
+        ("A physician shall examine the person.", "physician"),
+        ("A person shall be examined.", "registered medical practitioner"),
+    ],
+)
+def test_who_examines_is_called_as_the_clause_calls_them(clause: str, examiner: str) -> None:
+    law = f"1. {clause}\n2. A registered medical practitioner must hold a licence.\n"
+    assert render("{{ practitioner }}", case(law, "1")) == examiner
+
+
+@pytest.mark.parametrize(
+    ("clause", "decider"),
+    [
+        ("The Director General may order the removal of a person.", "Director General"),
+        ("The Secretary-General may order the removal of a person.", "Secretary-General"),
+        ("With the consent of the Government of that country a person may be sent there.", None),
+        ("The Government of the Republic may send a person there.", "Government"),
+    ],
+)
+def test_who_decides_bears_the_whole_title_and_is_of_this_state(
+    clause: str, decider: str | None
+) -> None:
+    assert render("{{ authority }}", case(f"1. {clause}\n", "1")) == decider

@@ -83,6 +83,24 @@ def speaks_of_all(text: str) -> bool:
     return _OF_ALL.search(_on_one_line(text)) is not None
 
 
+_REFERS_BACK = expression(
+    r"\b(?:before|after|within|during|of|for) (?:this|that|such|the said) (?:period|term|time)\b|"
+    r"\b(?:this|that|such an?|the said) (?:permit|permission|pass|decision|right|status)\b",
+    re.IGNORECASE,
+)
+
+
+def refers_back(text: str) -> bool:
+    """Whether a clause goes on from the one before it, whose matter it does not name again.
+
+    >>> refers_back("A permit is issued before this period in the event of violence.")
+    True
+    >>> refers_back("A permit is issued in the event of violence.")
+    False
+    """
+    return _REFERS_BACK.search(_on_one_line(text)) is not None
+
+
 def speaks_of_section(text: str) -> bool:
     """Whether a clause names the section that it stands in.
 

@@ -18,6 +18,7 @@ from annotator.lang.en.citing import THIS_SECTION
 from annotator.lang.en.citing import cited_labels as cited_labels
 from annotator.lang.en.citing import contravened as contravened
 from annotator.lang.en.citing import own_label as own_label
+from annotator.lang.en.citing import refers_back as refers_back
 from annotator.lang.en.citing import speaks_of_all as speaks_of_all
 from annotator.lang.en.inflection import forms_of
 from annotator.lang.en.kept import rights

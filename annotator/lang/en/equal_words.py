@@ -85,7 +85,9 @@ _CONSENT = expression(
     r"(?:consent|permission|authori[sz]ation|approval|agreement|leave)(?: in writing)? of "
     rf"{_OF_A_KINSMAN}(?:,? (?:or|and)(?: of)?(?:, [^,.;]{{1,30}},)? {_OF_A_KINSMAN})*{_END}|"
     rf",? (?:only )?(?:if|where|provided that) {_OF_A_KINSMAN}(?: or {_OF_A_KINSMAN})* "
-    rf"(?:consents?|has consented|agrees?|has agreed|approves?|permits?)(?: in writing)?{_END}|"
+    r"(?:consents?|has consented|agrees?|has agreed|approves?|permits?)"
+    r"(?: thereto| to (?:it|this))?(?: in writing)?"
+    rf"(?:,? and (?:the|that|his|such) (?:consent|agreement) [^,.;]*)?{_END}|"
     rf",? (?:only )?(?:if|when|where) (?:she is )?accompanied by {_OF_A_KINSMAN}"
     rf"(?: or {_OF_A_KINSMAN})*{_END}"
 )
@@ -219,7 +221,7 @@ def _each_parent(match: re.Match[str]) -> str:
 
 
 def _parent(match: re.Match[str]) -> str:
-    return f"{_whose(match)} father or mother"
+    return f"{_whose(match)} {match['own'] or ''}father or mother"
 
 
 def _grandparent(match: re.Match[str]) -> str:
@@ -257,7 +259,7 @@ _RULES: dict[str, tuple[tuple[re.Pattern[str], _Words], ...]] = {
     "person": (*_PERSONS, *_SPOUSES),
     "parent": (
         _GRANDFATHER,
-        _rule(rf"\b{_WHOSE} father\b(?!')", _parent),
+        _rule(rf"\b{_WHOSE} (?P<own>(?!natural\b|grand)[a-z]+ )?father\b(?!')", _parent),
         _rule(r"\bthe father\b(?!')", lambda match: "the father or mother"),
         _rule(r"\ba father\b(?!')", lambda match: "a parent"),
     ),

@@ -36,7 +36,8 @@ LETS = (
 )
 #: What sets up a body or says who fills an office, which no general rule replaces.
 FOUNDS = (
-    r"\b(?:(?:is|are) (?:hereby )?established|(?:shall )?(?:consists?|be composed|is composed) of|"
+    r"\b(?:(?<!pregnancy\s)(?:is|are) (?:hereby )?established|"
+    r"(?:shall )?(?:consists?|be composed|is composed) of|"
     r"(?:may|shall) (?:by \w+ )?appoint)\b"
 )
 #: What saves something from a rule, which goes with the rule where that is replaced.
@@ -68,6 +69,10 @@ FORBIDS = (
 )
 #: How a phrase begins that says of which deeds a sentence speaks: *by a woman*, *in private*.
 NARROWS = r"(?:of|by|in|before|with)\b"
+#: Who acts, named behind a deed that is told in the passive: *searched on arrival by an officer*.
+ACTED_BY = r"\bby (?:an?|any|the|another|such an?) (?!end\b|means\b|time\b|law\b|use\b|date\b)[a-z]"
+#: How words begin that name who acts.
+NAMES_WHO_ACTS = r"by (?:an?|the) "
 #: What opens an exclusion: *other than*, *except*.
 EXCEPTING = (
     r"(?:other than|except(?:ing)?(?: for)?|excluding|save(?: for)?|not being|but not|"

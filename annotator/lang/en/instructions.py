@@ -73,10 +73,19 @@ def despite_all(despite: str, place: str, above: str = "") -> str:
     return f"{despite} anything in {place}, "
 
 
+def _the_words(words: str) -> str:
+    """Words as an amendment names them: *the word “wife”*, *the words “his wife”*."""
+    return f"the word{'s' if ' ' in words.strip() else ''} “{words}”"
+
+
+def _words_are(words: str) -> str:
+    return f"{_the_words(words)} {'are' if ' ' in words.strip() else 'is'}"
+
+
 def insertion(place: str, words: str, anchor: str, side: str, kind: DraftingStyle) -> str:
     """Insert words ``after`` or ``before`` (the ``side``) others that stand once in the clause."""
     if kind == "article":
-        return f"In {place}, the words “{words}” are inserted {side} the words “{anchor}”."
+        return f"In {place}, {_words_are(words)} inserted {side} {_the_words(anchor)}."
     if kind == "lettered":
         return f"{_is_amended(place)} inserting “{words}” {side} “{anchor}”."
     return f"In {place}, {side} “{anchor}” insert “{words}”."
@@ -145,7 +154,7 @@ def replacement(place: str, pairs: Sequence[tuple[str, str]], kind: DraftingStyl
         return f"{_is_amended(place)} {listed(parts)}."
     if kind == "article":
         parts = [
-            f"the words “{old}” are " + (f"replaced by the words “{new}”" if new else "deleted")
+            f"{_words_are(old)} " + (f"replaced by {_the_words(new)}" if new else "deleted")
             for old, new in pairs
         ]
     else:
@@ -172,7 +181,7 @@ def substitution(place: str, words: str, extent: tuple[str, str], kind: Drafting
         return f"{_is_amended(place)} {struck} and inserting “{words}”"
     if first and not last:
         if kind == "article":
-            return f"In {place}, the words “{first}” are replaced by “{words}”"
+            return f"In {place}, {_words_are(first)} replaced by “{words}”"
         return f"In {place}, for “{first}” substitute “{words}”"
     if kind == "article":
         if not first:
@@ -186,7 +195,7 @@ def substitution(place: str, words: str, extent: tuple[str, str], kind: Drafting
 def omission(place: str, words: str, kind: DraftingStyle) -> str:
     """Take out a sentence, an item or other words."""
     if kind == "article":
-        return f"In {place}, the words “{words}” are deleted."
+        return f"In {place}, {_words_are(words)} deleted."
     if kind == "lettered":
         return f"{_is_amended(place)} striking “{words}”."
     return f"In {place}, omit “{words}”."
@@ -206,6 +215,16 @@ def referred(word: str, numbers: Sequence[str]) -> str:
     """
     name_, verb = (f"{word}s", "refer") if len(numbers) > 1 else (word, "refers")
     return f"{capitalised(name_)} {listed(numbers)} {verb} to it and must be amended too."
+
+
+def alike(word: str, numbers: Sequence[str]) -> str:
+    """That provisions of the section speak of a wife still, where another no longer does.
+
+    >>> alike("section", ["12(2)", "12(4)"])
+    'Sections 12(2) and 12(4) speak of a wife too and must be amended alike.'
+    """
+    name_, verb = (f"{word}s", "speak") if len(numbers) > 1 else (word, "speaks")
+    return f"{capitalised(name_)} {listed(numbers)} {verb} of a wife too and must be amended alike."
 
 
 def new_provision(after: str, words: str, kind: DraftingStyle) -> str:

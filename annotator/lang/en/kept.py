@@ -22,7 +22,7 @@ _SOMEBODY_ACTS = (
     r"refus|reject|withdr[ae]w|withh[eo]ld|cancel|revok|impound|seiz|retain|depriv|restrain|examin|"
     r"inspect|test|requir|order|direct|forbid|prohibit|prevent|den(?:y|ied)\b|declin|question|"
     r"interrogat|presum|deem|regard|consider|weigh|disregard|object|demand|chastis|confin|reduc|"
-    r"suspend|terminat|discharg|dismiss|charg|deduct|recover|compound|deport|expel|expul|remov|"
+    r"suspend|terminat|end\b|discharg|dismiss|charg|deduct|recover|compound|deport|expel|expul|remov|"
     r"repatriat|extradit|detain|arrest|imprison|search|exclud|fine[ds]?\b|punish|prosecut|strike|"
     r"struck|recall|transfer(?:red)? (?:her|him|them)\b|send\b|sent\b|return(?:ed)?\b|turn\b|"
     r"lose\b|cease|laps|treat|reserv|limit|restrict|close|except|taken\b|hold\b|held\b|"
@@ -48,6 +48,12 @@ _GIVES_BESIDE = (
     r"\b(?:section|part|act|exemption|right|privilege|provision)s? [^.;]{0,60}?\bextends? to\b|"
     r"\b(?:shall|is to|are to) (?:also )?(?:have|retain|keep|enjoy) (?:his|her|their|the) (?:\w+ )?"
     r"(?:rights?|benefits?|nationality|citizenship|status|privileges?|permits?)\b|"
+    # "shall retain Rihabi nationality", "shall remain Rihabi", "shall be treated as belonging to"
+    r"\b(?:shall|may|is to|are to) (?:also )?(?:retain|keep) (?-i:[A-Z])\w+ "
+    r"(?:nationality|citizenship)\b|"
+    r"\b(?:shall|may) (?:also )?(?:remain|continue(?: to be)?) "
+    r"(?:(?:an? )?(?:\w+ )?(?:citizens?|nationals?|subjects?)\b|(?-i:[A-Z])[a-z]+(?=[,.;]))|"
+    r"\b(?:treated|deemed|regarded|considered) as belonging\b|"
     r"\b(?:shall|do|does) not apply to [^.;]{0,160}\bwives\b|"
     # "whoever is born of such a father shall be Rihabi"
     r"\bshall be (?-i:[A-Z])[a-z]+(?=[,.;:]| (?:whether|if|by|at|only)\b)"
@@ -141,7 +147,8 @@ _DEEDS = {
     r"constables?|promot\w*|patrols?|clerks?|arms|stations?|resign\w*",
     "body": r"members?|committees?|boards?|councils?|assessors?|delegates?|eligible|elect\w*|"
     r"panels?|chair\w*",
-    "nationality": r"citizen\w*|nationals?|nationality|naturali\w*|subjects?",
+    # a foreign national is anybody
+    "nationality": r"citizen\w*|(?<!foreign\s)nationals?|nationality|naturali\w*|subjects?",
     "marriage": r"marriages?|marr(?:y|ies)|genuine|sham",
     "child": r"child(?:ren)?|minors?|infants?|guardian\w*|parental|boys?|girls?|sons?|daughters?",
     "penalty": r"fine[ds]?|penal\w*|punish\w*|offen[cs]es?|barred|imprison\w*|liable|guilty",

@@ -25,10 +25,15 @@ _OTHERS = (
     r"Administrator|Magistrate|Controller|Comptroller|Prefect|[A-Z]\w+ Officer"
 )
 _COMPETENT = r"competent authorit(?:y|ies)|responsible authority"
-_NOT_EUROPE = r"\b(?![-‑]\w| of (?:the )?Europe)"
+#: Not the Council of Europe, nor the government of another State.
+_NOT_EUROPE = (
+    r"\b(?![-‑]\w| of (?:the )?Europe"
+    r"| of (?:that|such|another|an?|any|each|his|her|their|the (?:other|foreign|receiving|"
+    r"requesting|destination|host|said|country|countries|State)) ?)"
+)
 #: The rest of an officer's title, without which it would be another's: "-General of Ports".
 _TITLE = (
-    r"(?:[-‑]General)?(?:(?:(?<=Director)|(?<=General)|(?<=Commissioner)|(?<=Controller))"
+    r"(?:[-‑ ]General)?(?:(?:(?<=Director)|(?<=General)|(?<=Commissioner)|(?<=Controller))"
     r" of (?!Europe)[A-Z][\w’'-]+(?:(?: and)? [A-Z][\w’'-]+){0,3})?"
 )
 
@@ -89,6 +94,11 @@ WORDS = LawWords(
         "medical officer",
         "doctor",
     ),
+    examines=expression(
+        r"\b(?:(?:[Gg]overnment|[Rr]egistered|[Aa]uthori[sz]ed|[Dd]esignated|[Qq]ualified|[Ss]tate|"
+        r"[Qq]uarantine|[Pp]ublic|[Pp]ort) )*"
+        r"(?:medical (?:practitioner|officer|examiner|inspector)|physician|doctor)\b"
+    ),
     trafficking="trafficking",
     trafficking_terms=(
         "human trafficking",
@@ -139,6 +149,16 @@ WORDS = LawWords(
     zed_written=expression(rf"{_STEMS}iz(?:e|ing|ation)"),
     ess=expression(rf"{_STEMS}is(?=e|ing|ation)", re.IGNORECASE),
     zed=r"\1iz",
+    british_written=expression(r"\b(?:offence|defence|labour|harbour|honour|centre)s?\b"),
+    american_written=expression(r"\b(?:offense|defense|labor|harbor|honor|center)s?\b"),
+    american={
+        "offence": "offense",
+        "labour": "labor",
+        "harbour": "harbor",
+        "centre": "center",
+        "counselling": "counseling",
+        "Counselling": "Counseling",
+    },
     quoted=expression(_QUOTED),
     # A subsection that defines: “family member” means ...
     defines=expression(rf"{_QUOTED}(?:,[^.;]{{0,80}},)? (?:means|includes|has the meaning)\b"),

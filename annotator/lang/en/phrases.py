@@ -29,6 +29,7 @@ from annotator.lang.en.unamended import see_like as see_like
 from annotator.lang.en.unamended import see_repeal as see_repeal
 from annotator.lang.en.unamended import see_section as see_section
 from annotator.lang.en.unamended import unmet as unmet
+from annotator.lang.en.unamended import unproven as unproven
 from annotator.lang.en.unamended import unsure as unsure
 from annotator.schema import BaselineState, Citation, Label
 

@@ -115,6 +115,9 @@ _NO_BAR = (
 #: it too.
 LAID_ON_WIVES = "|".join(
     (
+        # "a person whose certificate is cancelled ...; the decision may extend to his wife"
+        rf"\b(?:cancel|revo[ck]|ceas|depriv|forfeit|withdr[ae]w|los(?:es?|t|s)\b)\w*[^.]*?"
+        rf"\b(?:may|shall) (?:also )?(?:extend|apply) to [^.;]{{0,20}}?{WIFE}",
         rf"{WIFE}[^.;]*?(?:{_IS_ILL_FAVOURED}|{_SUFFERS})",
         rf"{_IS_ILL_FAVOURED}[^.]*?{WIFE}",
         rf"\b(?:shall|may|must) (?:(?!not\b)\w+ )?be (?:{_DONE}|required)\b[^.;]*?{WIFE}",

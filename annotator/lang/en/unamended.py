@@ -105,6 +105,19 @@ search of persons. If gender bears on it, ask: by whom.'
     return f"{told} If gender bears on it, ask: {asks}." if asks else told
 
 
+def unproven(kind: str, does: str, asks: str) -> str:
+    """That no words are proposed for a clause which may not discriminate, and what if it does.
+
+    >>> unproven("provision", "deals with who may join a family", "Wives are one sort of spouse.")
+    'No words are proposed: it is doubtful that this clause discriminates; read it first. It deals \
+with who may join a family. If it does discriminate, the point is: wives are one sort of spouse.'
+    """
+    told = f"No words are proposed: it is doubtful that {_this(kind)} discriminates; read it first."
+    told += f" It {does}." if does else ""
+    point = uncapitalised(asks.rstrip(". "))
+    return f"{told} If it does discriminate, the point is: {point}." if asks else told
+
+
 def _this(kind: str) -> str:
     return "this definition" if kind == "definition" else "this clause"
 

@@ -55,6 +55,9 @@ class _Whole:
     def sentence(self, finding: Finding) -> str:
         """Where an amendment of the clause is, or why there is none; maybe nothing, of others."""
         clause, say = finding.clause, self._say
+        if finding.label == "regressive" and finding.review and not finding.proposals:
+            does, asks = _of_policy(finding, say)
+            return say.unproven(clause.kind, does, asks)
         if finding.policy and finding.policy.doubtful:
             return say.unsure(clause.kind, finding.policy.does, finding.policy.asks)
         near = [like for like in finding.likes if self._is_near(like, finding)]
@@ -100,9 +103,7 @@ class _Whole:
         kind, gap = finding.clause.kind, self._lacking.get(finding.clause.number)
         if finding.label == "blind" and gap:
             return self._say.unmet(kind, gap.lacks)
-        policy = finding.policy
-        distinction = "" if finding.label == "blind" else self._say.DISTINCTION
-        does, asks = (policy.does, policy.asks) if policy else ("", distinction)
+        does, asks = _of_policy(finding, self._say)
         told = self._say.no_amendment(kind, does, asks)
         numbers = [raised.met_by for raised in finding.issues if raised.met_by]
         if not numbers:
@@ -115,6 +116,13 @@ class _Whole:
     def _name(self, eid: str, number: str) -> str:
         """The provision by its word, as it opens a sentence: ``Section 11(1)``."""
         return printable(provision_name(eid, number, self._spoken))
+
+
+def _of_policy(finding: Finding, say: ReportPhrases) -> tuple[str, str]:
+    """What a clause does, and what is to be decided of it; each may be empty."""
+    if finding.policy:
+        return finding.policy.does, finding.policy.asks
+    return "", "" if finding.label == "blind" else say.DISTINCTION
 
 
 def _repealed(findings: Iterable[Finding]) -> dict[tuple[str, str], str]:

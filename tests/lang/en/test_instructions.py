@@ -10,7 +10,7 @@ WORDED = {
             place, [("wife", "spouse"), ("; but no husband", "")], kind
         ),
         "In section 4, for “wife” substitute “spouse” and omit “; but no husband”.",
-        "In Article 4, the words “wife” are replaced by the words “spouse” and the words "
+        "In Article 4, the word “wife” is replaced by the word “spouse” and the words "
         "“; but no husband” are deleted.",
     ),
     "insertion": (
@@ -42,15 +42,15 @@ WORDED = {
     "one replacement": (
         lambda kind, place: instructions.replacement(place, [("his", "the")], kind),
         "In section 4, for “his” substitute “the”.",
-        "In Article 4, the words “his” are replaced by the words “the”.",
+        "In Article 4, the word “his” is replaced by the word “the”.",
     ),
     "three replacements": (
         lambda kind, place: instructions.replacement(
             place, [("a", "x"), ("b", "y"), ("c", "z")], kind
         ),
         "In section 4, for “a” substitute “x”, for “b” substitute “y” and for “c” substitute “z”.",
-        "In Article 4, the words “a” are replaced by the words “x”, the words “b” are replaced by "
-        "the words “y” and the words “c” are replaced by the words “z”.",
+        "In Article 4, the word “a” is replaced by the word “x”, the word “b” is replaced by "
+        "the word “y” and the word “c” is replaced by the word “z”.",
     ),
     "omission": (
         lambda kind, place: instructions.omission(place, "of her husband", kind),

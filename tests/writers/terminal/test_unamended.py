@@ -239,3 +239,21 @@ def test_a_doubtful_clause_says_so_and_is_sent_nowhere(
         "No words are proposed: it is doubtful that this clause passes over gender. "
         "It deals with hearings. If gender bears on it, ask: by whom."
     )
+
+
+@pytest.mark.parametrize(
+    ("policy", "rest"),
+    [
+        (None, f" If it does discriminate, the point is: {SAY.DISTINCTION}."),
+        (
+            replace(POLICY, asks="Wives are spouses.", doubtful=True),
+            " It deals with hearings. If it does discriminate, the point is: wives are spouses.",
+        ),
+    ],
+)
+def test_what_may_not_discriminate_is_to_be_read_first(
+    annotation: Annotation, blind: Finding, policy: Policy | None, rest: str
+) -> None:
+    charged = beside(blind, label="regressive", review=True, policy=policy)
+    first = "No words are proposed: it is doubtful that this clause discriminates; read it first."
+    assert told(annotation, charged) == first + rest
