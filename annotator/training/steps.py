@@ -196,6 +196,7 @@ class Work:
             self._material(encoder),
             split,
             classifier.settings.calibration,
+            partial(logits_of, component_of(self.candidate, exact=True)),
         )
         figures = msgspec.json.format(msgspec.json.encode(evaluation), indent=1)
         self._figures(split).write_bytes(figures + b"\n")

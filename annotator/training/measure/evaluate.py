@@ -32,6 +32,8 @@ WRITTEN = "written clauses"
 FAMILIAR = "familiar"
 _LANGUAGES = {"en": "English", "fr": "French"}
 
+#: What ships, in full precision and with no clause kept from the network: what speed costs.
+EXACT = "--exact"
 #: The clauses that were read as they are, in the audit.
 UNCHANGED = "nothing"
 #: So many clauses, drawn from all, tell what a change does; reading all again would take minutes.
@@ -57,7 +59,7 @@ class Evaluation(Struct, frozen=True):
         readers: how well people (or what stood in for them) do it, the ceiling of the figures.
         apart: by name, what is no law of a country left out: never part of ``real``.
         opposites: written pairs that differ in few words and in their label.
-        baselines: other ways to label the clauses of ``real``.
+        baselines: other ways to label the clauses of ``real``, ``EXACT`` among them.
         audit: some of those clauses as they are, and with names, gender words or style changed.
     """
 
@@ -91,7 +93,13 @@ class Material(Struct, frozen=True):
     encoder: Path | None = None
 
 
-def evaluate(read: Read, material: Material, split: Split, calibration: Calibration) -> Evaluation:
+def evaluate(
+    read: Read,
+    material: Material,
+    split: Split,
+    calibration: Calibration,
+    exact: Read | None = None,
+) -> Evaluation:
     """Measure on ``split``.
 
     Args:
@@ -99,6 +107,7 @@ def evaluate(read: Read, material: Material, split: Split, calibration: Calibrat
         material: the clauses, and what is known of their laws.
         split: what to measure on.
         calibration: as shipped.
+        exact: as ``read``, without what makes it fast; its figures stand beside the others.
     """
     held_out = of_split(material.examples, split)
     real = [example for example in held_out if example.law]
@@ -115,7 +124,7 @@ def evaluate(read: Read, material: Material, split: Split, calibration: Calibrat
         opposites=measure_opposites(
             material.pairs, lambda sides: predict(read(sides), sides, calibration)
         ),
-        baselines=_baselines(material, real),
+        baselines=_exact(exact, real, calibration) | _baselines(material, real),
         audit=_audit(read, real, predicted, calibration) if predicted else {},
     )
 
@@ -140,6 +149,14 @@ def _apart(
         own = [example for example in familiar if example.language == code]
         parts[f"{FAMILIAR} laws, {language}"] = own
     yield from ((name, part) for name, part in parts.items() if part)
+
+
+def _exact(
+    exact: Read | None, real: Sequence[Example], calibration: Calibration
+) -> dict[str, Figures]:
+    if exact is None or not real:
+        return {}
+    return {EXACT: figures_of(predict(exact(real), real, calibration), real)}
 
 
 def _baselines(material: Material, real: Sequence[Example]) -> dict[str, Figures]:

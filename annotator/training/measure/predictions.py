@@ -38,13 +38,17 @@ class Predictions(Struct, frozen=True):
     scores: Doubles | None = None
 
 
-def component_of(pipeline: Path) -> ClauseClassifier:
+def component_of(pipeline: Path, *, exact: bool = False) -> ClauseClassifier:
     """The ``clause_classifier`` of a pipeline on disk.
+
+    Args:
+        pipeline: its folder.
+        exact: in full precision, and with no clause kept from the network.
 
     Raises:
         ModelError: the folder holds no whole classifier.
     """
-    return ClauseClassifier().from_disk(pipeline / "clause_classifier")
+    return ClauseClassifier(exact=exact).from_disk(pipeline / "clause_classifier")
 
 
 def answers(classifier: ClauseClassifier, examples: Sequence[Example]) -> Predictions:

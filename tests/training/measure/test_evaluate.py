@@ -13,7 +13,14 @@ from annotator.decisions import Vote
 from annotator.schema import ISSUES, LABELS
 from annotator.training.corpus.examples import Example, split_of
 from annotator.training.encoders.catalogue import EncoderSource
-from annotator.training.measure.evaluate import UNCHANGED, WRITTEN, Evaluation, Material, evaluate
+from annotator.training.measure.evaluate import (
+    EXACT,
+    UNCHANGED,
+    WRITTEN,
+    Evaluation,
+    Material,
+    evaluate,
+)
 from annotator.training.measure.report import NO_LAWS, as_text
 from annotator.training.measure.robustness import CHANGES
 from annotator.training.ship.card import write_card
@@ -114,6 +121,17 @@ def test_the_baselines_stand_beside_it(evaluation):
     assert evaluation.baselines["keyword rule"].labels["responsive"].f1.value == 1
     assert evaluation.baselines["majority"].macro_f1.value < 0.5
     assert evaluation.baselines["majority"].clauses == evaluation.real.clauses
+
+
+def test_what_speed_costs_stands_beside_it():
+    def hasty(asked):
+        return Logits(*(-part for part in read(asked)))
+
+    material = Material(examples=list(examples()))
+    evaluation = evaluate(hasty, material, "dev", Calibration(), exact=read)
+    assert evaluation.baselines[EXACT].labels["responsive"].f1.value == 1
+    assert evaluation.real.labels["responsive"].f1.value == 0
+    assert EXACT in as_text(evaluation)
 
 
 def test_clauses_are_read_again_with_what_should_not_matter_changed(evaluation):
