@@ -1,6 +1,7 @@
 """Where a training starts: what is taken from another, what stays frozen, how the heads begin."""
 # No `from __future__ import annotations` here: spaCy reads the annotations as types.
 
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,11 @@ from spacy.util import registry
 from annotator.errors import ModelError
 from annotator.training.fit.heads import HEADS, encoder_of, folded, head_of, unfold
 from annotator.training.fit.kept_states import keep_states
+
+#: What is multiplied to tell whether half precision pays: word pieces of some clauses, a matrix.
+_STATES, _MATRIX, _RUNS = (256, 384), (384, 384), 3
+#: It pays from 1 down; what is busy beside may blur that, a processor that lacks it takes dozens.
+_TOO_SLOW = 4.0
 
 
 @registry.callbacks("annotator.start_from.v1")  # type: ignore[untyped-decorator]
@@ -30,8 +36,8 @@ def start_from(
         frozen_layers: the encoder's embeddings and so many of its layers stay as they are, which
             for half of them saves a third of the time; 0 trains all of it.
         half_precision: multiply in bfloat16 on the processor, which spares a third of a step where
-            it has instructions for it (AMX); the weights stay as they are. spacy-transformers' own
-            ``mixed_precision`` is for graphics cards alone.
+            it has instructions for it (AMX) and is refused where it has none; the weights stay as
+            they are. spacy-transformers' own ``mixed_precision`` is for graphics cards alone.
         keep_frozen: what the frozen layers make of a clause is computed once, without dropout, and
             kept in half precision in a file beside the corpora while the training runs: some
             80 kB a clause.
@@ -59,9 +65,42 @@ def start_from(
         if frozen_layers and keep_frozen:
             keep_states(encoder, frozen_layers, _corpus(nlp).parent)
         if half_precision:
+            refuse_slow(times_as_long_in_half())
             halve(encoder)
 
     return after_init
+
+
+def times_as_long_in_half() -> float:
+    """How many times as long a product takes in bfloat16 as in full precision, measured here."""
+    import torch
+
+    def seconds(states: Any, matrix: Any) -> float:
+        def once() -> float:
+            begun = time.perf_counter()
+            states @ matrix
+            return time.perf_counter() - begun
+
+        return min(once() for _ in range(_RUNS))
+
+    states, matrix = torch.rand(*_STATES), torch.rand(*_MATRIX)
+    return seconds(states.bfloat16(), matrix.bfloat16()) / seconds(states, matrix)
+
+
+def refuse_slow(times: float) -> None:
+    """Let half precision pass where it is not slower by much.
+
+    Args:
+        times: how many times as long a product takes in it.
+
+    Raises:
+        ModelError: it takes several times as long, since the processor has no instructions for it.
+    """
+    if times > _TOO_SLOW:
+        raise ModelError(
+            f"half_precision: this processor multiplies in bfloat16 {times:.0f} times as slowly as "
+            "in full precision; leave it false."
+        )
 
 
 def halve(encoder: Any) -> None:

@@ -8,10 +8,11 @@ from spacy.training import Example
 from spacy.util import registry
 from thinc.api import Adam
 
+from annotator.errors import ModelError
 from annotator.schema import LABELS
 from annotator.training.corpus.docbins import categories
 from annotator.training.fit.heads import Linearly, folded, head, make_label_scorer, unfold
-from annotator.training.fit.start import halve
+from annotator.training.fit.start import halve, refuse_slow, times_as_long_in_half
 
 
 def embedding():
@@ -88,6 +89,17 @@ def test_in_half_precision_the_encoder_says_nearly_the_same_and_learns(encoder):
     assert weights.grad.abs().sum() > 0
 
 
+def test_half_precision_is_refused_where_the_processor_cannot_do_it():
+    refuse_slow(0.7)
+    with pytest.raises(ModelError, match="in bfloat16 77 times as slowly as in full precision"):
+        refuse_slow(77.0)
+
+
+def test_how_long_half_precision_takes_is_measured():
+    pytest.importorskip("torch", reason="needs the extra `train`")
+    assert times_as_long_in_half() > 0
+
+
 def test_what_is_frozen_is_rounded_once_and_says_the_same_as_what_is_rounded_each_time(encoder):
     torch = pytest.importorskip("torch", reason="needs the extra `train`")
     from transformers import BertModel
@@ -114,7 +126,7 @@ def test_what_is_unfolded_is_what_it_says(docs, standardised):
     wanted = Linearly(dice.random((3, 8), dtype="f"), dice.random(3, dtype="f"))
     unfold(model, wanted)
     for got, part in zip(folded(model), wanted, strict=True):
-        np.testing.assert_allclose(got, part, rtol=1e-5)
+        np.testing.assert_allclose(got, part, rtol=1e-5, atol=1e-5)
     pooled = np.stack([tokens.mean(axis=0) for tokens in model.get_ref("tok2vec").predict(docs)])
     logits = np.exp(pooled @ wanted.weights.T + wanted.biases)
     given = logits / logits.sum(axis=1, keepdims=True)
