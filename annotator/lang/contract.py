@@ -79,9 +79,18 @@ class Instructions(Protocol):
         """Number a section without subsections as its ``first``, and add a second one."""
 
     def item(
-        self, place: str, words: str, after: str, joint: tuple[str, str] | None, kind: DraftingStyle
+        self,
+        place: str,
+        words: str,
+        after: str,
+        joint: tuple[str, str] | None,
+        kind: DraftingStyle,
+        closing: str = "",
     ) -> str:
-        """Add an item to a list; ``joint`` is the word that leaves the item before the last."""
+        """Add an item to a list; ``joint`` is the word that leaves the item before the last.
+
+        ``closing`` is the mark that closes the last item: a full stop gives place to the new words.
+        """
 
     def replacement(self, place: str, pairs: Sequence[tuple[str, str]], kind: DraftingStyle) -> str:
         """Put words in place of others."""

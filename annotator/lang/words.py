@@ -51,8 +51,11 @@ class LawWords:
     #: too, by which only a law without the others commands.
     duty: Mapping[str, re.Pattern[str]]
     duty_alone: str
-    #: A spouse or partner; and by a law's own word for a partner.
+    #: A spouse or partner; in a law that knows spouses alone; by a law's own word for a partner.
     spouse: str
+    spouse_alone: str
+    #: Words of a law that knows couples who are not married.
+    unmarried: tuple[str, ...]
     partners: Mapping[str, str]
     #: Who examines people; and the words of laws for it.
     practitioner: str

@@ -49,7 +49,7 @@ def add_to_list(form: Form, case: Case) -> Draft | None:
         return None
     inserted = folded(addition.edits[-1].text)
     instruction = case.wording.item(
-        case.place, inserted, addition.after, addition.joint, case.style.kind
+        case.place, inserted, addition.after, addition.joint, case.style.kind, addition.closing
     )
     return within(form, case, addition.edits, instruction)
 

@@ -94,13 +94,15 @@ class Addition:
     """A new item at the end of a list: its edits within the clause's text, and what to say of it.
 
     ``after`` is the label of the item it follows, ``joint`` the word that moves before it with the
-    label of the item that gives it up.
+    label of the item that gives it up, ``closing`` the mark behind the last item, which comes to
+    stand behind the new one.
     """
 
     edits: tuple[Edit, ...]
     label: str
     after: str
     joint: tuple[str, str] | None
+    closing: str
 
 
 def add_item(clause: Clause, items: Sequence[Provision], words: str) -> Addition | None:
@@ -139,7 +141,7 @@ def add_item(clause: Clause, items: Sequence[Provision], words: str) -> Addition
     position = last.start + len(content) - len(closing)
     edits.append(Edit(start=position, end=position, text=f"{mark}{word}{between}{label} {words}"))
     moved = (joint["word"], previous.label) if joint else None
-    return Addition(tuple(edits), label, last.label, moved)
+    return Addition(tuple(edits), label, last.label, moved, closing)
 
 
 def _are_rules(clause: Clause, found: Sequence[ListItem]) -> bool:

@@ -60,6 +60,8 @@ def own_words(text: str, code: str = "en") -> Own:
     >>> own = own_words("A civil partner is told. A spouse or civil partner may answer.")
     >>> own.spouse, own.practitioner
     ('spouse or civil partner', 'medical practitioner')
+    >>> own_words("The spouse of a holder may enter. A spouse who works needs a permit.").spouse
+    'spouse'
     """
     say, lower = language(code).law_words, text.lower()
     # A chapter of a code may quote the Act by which it was made.
@@ -68,13 +70,21 @@ def own_words(text: str, code: str = "en") -> Own:
     partner = next((word for word in say.partners if lower.count(word) >= _LEAST_USES), "")
     practitioners = (word for word in say.practitioners if f" {word}" in lower)
     return Own(
-        Noun(say.partners.get(partner, say.spouse)),
+        Noun(say.partners[partner] if partner else _couple(lower, say)),
         Noun(next(practitioners, say.practitioner)),
         _trafficking(lower, say),
         _itself(names, say),
         _commonest(names),
         code,
     )
+
+
+def _couple(lower: str, say: LawWords) -> str:
+    """A spouse or partner, or a spouse alone where the law speaks of spouses and of nobody else."""
+    speaks = lower.count(say.spouse_alone) >= _LEAST_USES
+    if speaks and not any(word in lower for word in say.unmarried):
+        return say.spouse_alone
+    return say.spouse
 
 
 def power_over(clause: str, provision: str, own: Own, unit: str, *, gives: bool) -> str:

@@ -11,6 +11,8 @@ OMITTED = (
      "A visa may be refused if the applicant is under age or suffers from cholera."),
     ("An agency shall not send a worker who is under age, unfit or pregnant.",
      "An agency shall not send a worker who is under age or unfit."),
+    ("A worker who is pregnant, or suffering from cholera, shall be sent home.",
+     "A worker who is suffering from cholera shall be sent home."),
     ("An agency shall not send a worker who is pregnant or unfit.",
      "An agency shall not send a worker who is unfit."),
     ("An agency shall not send a worker who is pregnant or who has been found unfit.",
@@ -41,6 +43,9 @@ NO_GROUND = (
      "Pregnancy shall not be a ground for refusing entry."),
     ("The master may end the contract of a maid without compensation if she is pregnant.",
      "Pregnancy shall not be a ground for refusing or ending employment."),
+    ("A pregnant cook's employment pass shall be revoked and she shall be deported.",
+     "Pregnancy shall not be a ground for refusing or cancelling an employment pass, or for "
+     "removing a person."),
     ("A woman worker whose pregnancy is established shall leave the territory within a month.",
      "Pregnancy shall not be a ground for removing a person or requiring a person to leave."),
     ("It is a condition of every work permit of a maid that she shall not become pregnant.",
@@ -73,6 +78,7 @@ def test_where_it_is_the_only_ground_the_clause_says_that_it_is_none(
         "A pregnant worker shall not be employed in the holds of ships or in work with radiation.",
         "A carrier may refuse a person beyond the thirty-sixth week of pregnancy.",
         "A worker who is pregnant shall not be required to work at night.",
+        "No worker may be dismissed who is ill or pregnant.",
         "The following shall not be detained: (a) a minor; (b) a woman who is pregnant; and (c) "
         "a person who is ill.",
         # what else it asks of women stands or falls with it: for policy

@@ -166,6 +166,24 @@ REPLACED = (
      "No person may be treated less favourably"),
 )  # fmt: skip
 
+#: What guards a minor or a worker, asks something of others too, or burdens a foreigner's child.
+LEFT_ALONE = (
+    ("labour", "The Minister may prohibit the recruitment of females under eighteen years of age."),
+    ("labour", "The Director may restrict the recruitment of female cooks to licensed agencies."),
+    ("labour",
+     "Every female cook shall hold an exit permit before departure, and the agency shall deposit a "
+     "guarantee for her return."),
+    ("nationality", "A child born of a foreign father shall be registered as an alien."),
+    ("identity",
+     "The card of a married woman shall be issued on the application of her husband by the clerk."),
+    ("health,labour,removal",
+     "A female cook shall be examined twice a year for pregnancy and infectious diseases."),
+    ("health,labour,removal",
+     "The certificate shall state that the worker is not pregnant and does not suffer from HIV."),
+    ("health,labour,removal",
+     "A cook who is found pregnant shall be sent home, and the agency shall pay her wages."),
+)  # fmt: skip
+
 
 def fits(issues: str, sentence: str) -> tuple[Fit, ...]:
     """What is proposed for the second of two subsections, which draws a distinction by sex."""
@@ -194,3 +212,23 @@ def test_a_bar_on_a_matter_that_wants_a_rule_gives_place_to_one(
 ) -> None:
     (fit,) = fits(issues, sentence)
     assert fit.proposal.amended.startswith(first)
+
+
+@pytest.mark.parametrize(("issues", "sentence"), LEFT_ALONE)
+def test_what_guards_or_asks_more_is_left_alone(issues: str, sentence: str) -> None:
+    assert [fit.proposal.amended for fit in fits(issues, sentence)] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "after"),
+    [
+        ("The father is the guardian of his minor children and acts for them.",
+         "Each parent is guardian of their minor children and acts for them."),
+        ("The father is the legal guardian of his child.",
+         "Each parent is legal guardian of a child."),
+        ("The father is the natural guardian of the minor and, failing him, the mother.",
+         "Each parent is natural guardian of the minor."),
+    ],
+)  # fmt: skip
+def test_both_parents_are_guardians_of_one_child_or_of_several(sentence: str, after: str) -> None:
+    assert [fit.proposal.amended for fit in fits("children", sentence)] == [after]

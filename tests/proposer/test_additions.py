@@ -32,8 +32,8 @@ def test_an_item_in_a_section() -> None:
         "(a) food;\n(b) water;\n(c) a bed; and\n(d) a room of the foreigner’s own."
     )
     assert made.instruction == (
-        "In section 13(1), omit “and” at the end of paragraph (b) and after paragraph (c) insert: "
-        "“; and (d) a room of the foreigner’s own”"
+        "In section 13(1), omit “and” at the end of paragraph (b) and for the full stop at the end "
+        "of paragraph (c) substitute: “; and (d) a room of the foreigner’s own.”"
     )
 
 

@@ -14,8 +14,18 @@ from annotator.reading.own_words import own_words
         ),
         ("A common-law partner, or the common-law partner of one.", "spouse or common-law partner"),
         ("The civil partner of a foreigner is told.", "spouse or partner"),
+        ("A spouse may enter. The spouse of a refugee may work.", "spouse"),
+        ("A spouse may enter. The spouse, or whoever cohabits, may work.", "spouse or partner"),
+        ("A spouse may enter.", "spouse or partner"),
     ],
-    ids=["civil partner", "common-law partner", "mentioned once"],
+    ids=[
+        "civil partner",
+        "common-law partner",
+        "mentioned once",
+        "spouses alone",
+        "cohabitants",
+        "spouse once",
+    ],
 )
 def test_a_partner_is_called_as_the_law_calls_one(law: str, expected: str) -> None:
     assert own_words(law).spouse == expected

@@ -10,12 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.lang.contract import DraftingStyle
 from annotator.lang.en.counted import listed
 from annotator.lang.en.inflection import capitalised
 
 #: The words with which laws set a provision aside; the first where a law has none.
 DESPITE = ("Notwithstanding", "Despite")
+#: What stands before an item that is added: "; and ".
+_BEFORE_AN_ITEM = expression(r"[,;]?(?: ?(?:and|or)\b)?")
 
 
 def name(word: str) -> str:
@@ -131,18 +134,56 @@ def renumbering(place: str, first: str, words: str, kind: DraftingStyle) -> str:
 
 
 def item(
-    place: str, words: str, after: str, joint: tuple[str, str] | None, kind: DraftingStyle
+    place: str,
+    words: str,
+    after: str,
+    joint: tuple[str, str] | None,
+    kind: DraftingStyle,
+    closing: str = "",
 ) -> str:
-    """Add an item to a list; ``joint`` is the word that leaves the item before the last."""
+    """Add an item to a list.
+
+    Args:
+        place: the clause with the list, as cited.
+        words: the item, with the mark and the word before it.
+        after: the label of the last item.
+        joint: the word that leaves the item before the last, and the label of that.
+        kind: the law's.
+        closing: the mark that closes the last item, and will close the new one.
+    """
+    found = _BEFORE_AN_ITEM.match(words)
+    mark = found[0] if found else ""
+    item_ = words[len(mark) :].lstrip()
     if kind == "article":
-        item = words.lstrip(",; ").removeprefix("and ").removeprefix("or ")
-        return f"In {place}, the following point is added after point {after}: “{item}”"
+        return f"In {place}, the following point is added after point {after}: “{item_}”"
+    if closing == ".":
+        return _item_behind_a_full_stop(place, (mark, item_), after, joint, kind)
+    if closing:
+        words = f"{mark.lstrip(',;').strip()} {item_}{closing}".strip()
     if kind == "lettered":
         strike = f"striking “{joint[0]}” at the end of {_level(joint[1])} and " if joint else ""
         amended = f"{_is_amended(place)} {strike}inserting after {_level(after)}"
         return f"{amended} the following: “{words}”"
     drop = f"omit “{joint[0]}” at the end of paragraph {joint[1]} and " if joint else ""
     return f"In {place}, {drop}after paragraph {after} insert: “{words}”"
+
+
+def _item_behind_a_full_stop(
+    place: str,
+    item_: tuple[str, str],
+    after: str,
+    joint: tuple[str, str] | None,
+    kind: DraftingStyle,
+) -> str:
+    """Add an item, with the mark before it in place of the full stop that closes the last one."""
+    mark, words = item_
+    if kind == "lettered":
+        strike = f"striking “{joint[0]}” at the end of {_level(joint[1])}, " if joint else ""
+        amended = f"{_is_amended(place)} {strike}striking the period at the end of {_level(after)}"
+        return f"{amended} and inserting “{mark}”, and adding at the end the following: “{words}.”"
+    drop = f"omit “{joint[0]}” at the end of paragraph {joint[1]} and " if joint else ""
+    put = f"{drop}for the full stop at the end of paragraph {after} substitute"
+    return f"In {place}, {put}: “{mark} {words}.”"
 
 
 def replacement(place: str, pairs: Sequence[tuple[str, str]], kind: DraftingStyle) -> str:

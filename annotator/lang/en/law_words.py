@@ -82,6 +82,18 @@ WORDS = LawWords(
     # It also says what is planned or due.
     duty_alone="is to",
     spouse="spouse or partner",
+    spouse_alone="spouse",
+    unmarried=(
+        "partner",
+        "cohabit",
+        "common-law",
+        "common law",
+        "de facto",
+        "de-facto",
+        "fianc",
+        "civil union",
+        "free union",
+    ),
     partners={
         partner: f"spouse or {partner}"
         for partner in ("civil partner", "common-law partner", "cohabitant")

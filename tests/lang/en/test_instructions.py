@@ -39,6 +39,19 @@ WORDED = {
         "In section 4, after paragraph (b) insert: “; (c) care”",
         "In Article 4, the following point is added after point (b): “(c) care”",
     ),
+    "item behind a full stop": (
+        lambda kind, place: instructions.item(
+            place, "; and (c) care", "(b)", ("and", "(a)"), kind, "."
+        ),
+        "In section 4, omit “and” at the end of paragraph (a) and for the full stop at the end of "
+        "paragraph (b) substitute: “; and (c) care.”",
+        "In Article 4, the following point is added after point (b): “(c) care”",
+    ),
+    "item behind a semicolon": (
+        lambda kind, place: instructions.item(place, "; (c) care", "(b)", None, kind, ";"),
+        "In section 4, after paragraph (b) insert: “(c) care;”",
+        "In Article 4, the following point is added after point (b): “(c) care”",
+    ),
     "one replacement": (
         lambda kind, place: instructions.replacement(place, [("his", "the")], kind),
         "In section 4, for “his” substitute “the”.",
@@ -103,6 +116,14 @@ LETTERED = {
         ),
         "Section 4(a) is amended by striking “or” at the end of paragraph (1) and inserting after "
         "paragraph (2) the following: “; and (3) care”",
+    ),
+    "item behind a full stop": (
+        lambda: instructions.item(
+            "section 4(a)", "; and (3) care", "(2)", ("and", "(1)"), "lettered", "."
+        ),
+        "Section 4(a) is amended by striking “and” at the end of paragraph (1), striking the "
+        "period at the end of paragraph (2) and inserting “; and”, and adding at the end the "
+        "following: “(3) care.”",
     ),
     "replacements": (
         lambda: instructions.replacement("section 4", [("his", "the"), ("he", "who")], "lettered"),
