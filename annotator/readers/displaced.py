@@ -26,6 +26,10 @@ _FULL = 40
 #: Words that go on with those above: "the following", "10 the following".
 _GOES_ON = expression(r"(?:\d{1,4}[A-Z]{0,2}(?:\(\w{1,3}\))* )?[a-z]")
 _STOPS = frozenset(".;:—–-")
+#: Behind one of them an item stands where it should.
+_LISTS = frozenset(":;,—–-")
+#: No paragraph is looked at for more lines.
+_MOST_LINES = 100
 #: So often it is seen in a law, or it is chance.
 _FEWEST = 2
 
@@ -108,15 +112,20 @@ def _between(lines: Sequence[_Line], i: int) -> _Order | None:
         return None
     if not below.words[0].islower():
         return None
+    for line in lines[i + 3 : i + _MOST_LINES]:
+        if line.gap:
+            break
+        if _ALONE.fullmatch(line.words):
+            return None  # the next item of a list that the first line leads in
     return _Order(i, i + 2, [[i + 1, i]])
 
 
 def _above(lines: Sequence[_Line], i: int) -> _Order | None:
     """A number in line ``i`` above the rest of its paragraph, and below that the first line."""
-    if not _ALONE.fullmatch(lines[i].words):
+    if not _ALONE.fullmatch(lines[i].words) or _is_listed(lines, i):
         return None
     stop = i + 1
-    while stop < len(lines) and not lines[stop].gap:
+    while stop < len(lines) and not lines[stop].gap and stop < i + _MOST_LINES:
         stop += 1
     if stop == i + 1 or stop == len(lines) or not _is_first(lines[stop]):
         return None
@@ -128,6 +137,23 @@ def _above(lines: Sequence[_Line], i: int) -> _Order | None:
     if not (_GOES_ON.match(rest) or parted or listed):
         return None
     return _Order(i, stop + 1, [[i, stop], *([k] for k in range(i + 1, stop))])
+
+
+def _is_listed(lines: Sequence[_Line], i: int) -> bool:
+    """Whether line ``i`` is the label of an item below what leads it in or the item before it.
+
+    Its words stand below it, then, and what stands below those may be a heading.
+    """
+    if not i:
+        return False
+    if lines[i - 1].words[-1] in _LISTS:
+        return True
+    first = i - 1
+    while first and not lines[first].gap and first > i - _MOST_LINES:
+        first -= 1
+    before, own = (re.sub(r"\D", "", lines[k].words) for k in (first, i))
+    labelled = _ALONE.fullmatch(lines[first].words)
+    return bool(labelled and before and own and int(own) == int(before) + 1)
 
 
 def _stacked(lines: Sequence[_Line], i: int) -> _Order | None:

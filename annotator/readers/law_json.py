@@ -33,6 +33,7 @@ _KEYS = expression(
 #: The title of a part that has run into the provision before it is no longer.
 _LONGEST_TITLE = 150
 _SECTION = expression(r"\d{1,4}[A-Za-z]{0,2}")
+_WORD = expression(r"\w+")
 _STOPS = frozenset(".;:")
 #: So many of the provisions that are left out are named, and so much of what each is called.
 _SHOWN, _LONGEST_LABEL = 8, 40
@@ -60,8 +61,8 @@ def read(intake: Intake) -> Source:
         law = law_in(JsonFile(intake.decoded.text))
     except (ValueError, LookupError, RecursionError):
         raise unread_json.refusal(intake) from None
-    empty = [one.number.text for one in law.provisions if _is_empty(one)]
-    printed = _printed(one for one in law.provisions if not _is_empty(one))
+    empty = _without_words(law.provisions)
+    printed = _printed(one for k, one in enumerate(law.provisions) if k not in empty)
     parts = [law.title, law.description, law.text, *printed]
     text = joined([part for part in parts if part], "\n\n")
     country, notes = stated_country(law.country or None, intake.name)
@@ -75,7 +76,7 @@ def read(intake: Intake) -> Source:
         notes=(
             *notes,
             *_left_out("says of provisions that they are repealed", law.gone, intake.name),
-            *_left_out("has provisions without words", empty, intake.name),
+            *_left_out("has provisions without words", list(empty.values()), intake.name),
         ),
         printed=True,
     )
@@ -89,12 +90,23 @@ def _left_out(why: str, labels: Sequence[str], name: str) -> tuple[str, ...]:
     return (f"{name} {why} ({shown}{more}): left out.",)
 
 
-def _is_empty(one: JsonProvision) -> bool:
-    """Whether a section has nothing but a title; a sentence, or "Repealed", is its words."""
-    if one.content or not _SECTION.fullmatch(one.number.text):
-        return False
-    title = one.title.text
-    return title[-1:] not in _STOPS and not language("en").structure.repealed.match(title)
+def _without_words(provisions: Sequence[JsonProvision]) -> dict[int, str]:
+    """Where sections stand that have nothing but a title, and their numbers.
+
+    A sentence, or "Repealed", is words; and a title may have its section's words below it, as a
+    provision of the same number or as "2(1)".
+    """
+    found: dict[int, str] = {}
+    repealed = language("en").structure.repealed
+    for k, one in enumerate(provisions):
+        number, title = one.number.text, one.title.text
+        if one.content or not _SECTION.fullmatch(number):
+            continue
+        below = provisions[k + 1].number.text if k + 1 < len(provisions) else ""
+        begins = _WORD.match(below)
+        if not (title[-1:] in _STOPS or repealed.match(title) or (begins and begins[0] == number)):
+            found[k] = number
+    return found
 
 
 def _printed(provisions: Iterable[JsonProvision]) -> Iterator[Traced]:

@@ -284,6 +284,19 @@ def test_a_title_without_words_is_none_of_the_law_and_said(nothing):
     assert source.notes == ("act.json has provisions without words (2): left out.",)
 
 
+@pytest.mark.parametrize("number", ["2", "2(1)", "2.1"])
+def test_a_title_whose_words_are_the_next_provision_stays(number):
+    rows = [
+        {"section": "1", "title": "Short title", "content": "This is the Ports Act."},
+        {"section": "2", "title": "Search of travellers", "content": ""},
+        {"section": number, "title": "", "content": "An officer may search a bag at a port."},
+        {"section": "3", "title": "Rest", "content": "An officer may rest."},
+    ]
+    source = law({"title": "Ports Act", "provisions": rows})
+    assert "2. Search of travellers" in source.text
+    assert source.notes == ()
+
+
 @pytest.mark.parametrize("said", [{"status": "Repealed"}, {"repealed": True}])
 def test_what_is_repealed_is_left_out_and_said(said):
     below = [{"number": "1", "text": "A bride may not enter.", **said}]

@@ -314,7 +314,7 @@ WORDS = NoteWords(
         r"rep\. by (?:act )?\(?\d{4}.*|"
         r"note: (?:this |the )?(?:subdivisions?|sections?|subsections?|paragraphs?|amendments?)\b.*"
         r"\b(?:effective|expires?|repealed|amended|added)\b.*\d.*|"
-        r"cross[ -]references?: .*\d.*|source: .*\d{2} fr \d.*)",
+        r"cross[ -]references?: (?!.*\b(?:shall|must|may)\b).*\d.*|source: .*\d{2} fr \d.*)",
         re.IGNORECASE,
     ),
     box_title=expression(

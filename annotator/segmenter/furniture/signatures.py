@@ -100,6 +100,7 @@ def _mark_signatures_above(
     """
     first = top = end = _fields(lines, floor, end, words)
     names = 0
+    offices: dict[int, bool] = {}
     for _ in range(_MAX_SIGNATURES):
         above = _paragraph_above(lines, top, floor, words)
         if above is None:
@@ -109,6 +110,7 @@ def _mark_signatures_above(
         if not text:  # signs of emphasis alone
             break
         office = _is_office(text, words) or _are_offices(said, words)
+        offices[above] = office and not any(map(str.isdigit, text))  # no date
         if office or _attests(text, words):
             first, names, signed = above, 0, office
         elif names == _MAX_NAMES or not _is_name(text, words):
@@ -121,11 +123,20 @@ def _mark_signatures_above(
         else:
             names += 1
         top = above
-    capitals = all(line.text.isupper() for line in lines[first:end])
-    if capitals and whole and first - floor <= _TITLED_LINES:
-        return  # a schedule of names and offices
+    if whole and first - floor <= _TITLED_LINES:
+        capitals = all(line.text.isupper() for line in lines[first:end])
+        if capitals or _is_list([office for at, office in offices.items() if at >= first]):
+            return  # a schedule of names and offices
     for line in lines[_behind_the_words(lines, first, end, floor, words) : end]:
         line.furniture = True
+
+
+def _is_list(offices: list[bool]) -> bool:
+    """Whether paragraphs, from the last on, are offices and no more than one, their title, is not.
+
+    Of those who sign, a name stands with each office, or a date.
+    """
+    return sum(offices) > 1 and all(offices[:-1])
 
 
 def _behind_the_words(

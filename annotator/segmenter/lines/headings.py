@@ -163,7 +163,10 @@ def goes_on_from_above(lines: list[Line], i: int, words: StructureWords) -> bool
         before -= 1  # the mark of a footnote that has a line of its own, the edge of a page
     above, first = lines[before].text[-14:], lines[i].text[0]
     if not lines[i].soft:
-        return _is_broken_off(lines[i].text, above, words)
+        text = lines[i].text
+        return _goes_on_in_capitals(lines[before], text, words) or _is_broken_off(
+            text, above, words
+        )
     if above[-1] == "," and leaves_open(lines[before].text):  # "(2) [Repealed,"
         return True
     if lines[i].text[-1] == "." and above.rstrip(_CLOSING)[-1:] not in _STOPS:
@@ -180,13 +183,28 @@ def _is_broken_off(text: str, above: str, words: StructureWords) -> bool:
     if text[0] == "(" and above[-1] == "," and text[1:2].islower():
         return not _LABEL.match(text)  # "(whether or not it is lit)."
     if text[0].isupper() or (text[0] == "[" and text[1:2].isupper()):
-        capitals = above.isupper() and text.isupper()
         if above[-1] == ",":
-            return capitals
-        if capitals and above[-1].isalpha() and words.headings.goes_on_in_capitals.match(text):
-            return True  # "DRAWING OF WATER", "AFTER DARK"
+            return above.isupper() and text.isupper()
         return above[-1].isalpha() and bool(words.headings.unfinished.search(above))
     return text[0].islower() and above[-1] not in ".;:?!" and not _LABEL.match(text)
+
+
+def _goes_on_in_capitals(above: Line, text: str, words: StructureWords) -> bool:
+    """Whether both lines are one heading in capitals: "DRAWING OF WATER", "AFTER DARK".
+
+    Codes whose titles begin so have them below their parts and below one another: "TITLE ONE",
+    "OF WELLS", "OF KEEPERS".
+    """
+    begins = words.headings.goes_on_in_capitals.match
+    if not (above.text.isupper() and text.isupper() and above.text[-1].isalpha() and begins(text)):
+        return False
+    return not ((above.gap and begins(above.text)) or _names_a_part(words).fullmatch(above.text))
+
+
+@cache
+def _names_a_part(words: StructureWords) -> re.Pattern[str]:
+    names = "|".join((*words.containers, *words.attachments))
+    return expression(rf"(?:{names})\s\S+(?:\s\S+)?|\S+(?:\s\S+)?\s(?:{names})", re.IGNORECASE)
 
 
 def _ends_what_stands_above(lines: list[Line], i: int, words: StructureWords) -> bool:

@@ -5,13 +5,17 @@ Each begins with the place in that law, which opens no provision of this one and
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.lines.line import Line
 
+#: A section that has a number and no word before it.
+_PLAIN = expression(r"\d{1,3}[A-Z]{0,2}(?:[.(—–-]|\s(?=[A-Z(“\"])|$)")
 #: No direction's place is longer.
 _MOST = 60
 
@@ -35,10 +39,22 @@ def mark_directions(lines: Sequence[Line], words: StructureWords) -> None:
             found.append((line, match))
         else:
             own[match["word"].casefold()].add(int(match["number"]))
-    plain = any(line.text[0].isdigit() for line in lines)
+    if not found:
+        return
+    plain = _has_plain_sections(lines, found[0][0], words)
     for line, match in found:
         numbers, number = own[match["word"].casefold()], int(match["number"])
         if numbers & {number - 1, number + 1} or (number == 1 and not plain):
             numbers.add(number)
         else:
             line.quoted = True
+
+
+def _has_plain_sections(lines: Sequence[Line], stop: Line, words: StructureWords) -> bool:
+    """Whether sections without a word before their numbers, no dates, stand above a line."""
+    above = itertools.takewhile(lambda line: line is not stop, lines)
+    return any(
+        _PLAIN.match(line.text)
+        and not (line.furniture or line.quoted or words.end.signature.fullmatch(line.text))
+        for line in above
+    )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
+from annotator.numbering import unit_key
 from annotator.segmenter.lines.headings import HeadingLines, leads_in_list, looks_like_heading
 from annotator.segmenter.lines.lines import Line
 from annotator.segmenter.lines.openers import Container, Unit
@@ -17,6 +18,7 @@ _ONE_OF = 3
 #: So many sections show a habit, if so many of a hundred of them have it.
 _FEW, _NEARLY_ALL = 6, 80
 _LONGEST = 160
+_FIRST = unit_key("1")
 _ENDS = '.;:”")]'
 
 
@@ -62,13 +64,15 @@ def drop_lists(
         words: those of the law's language.
     """
     for opener, group in zip(openers, above[1:], strict=False):
-        if len(group) < 2 or not isinstance(opener, Unit):
-            continue
+        if len(group) < 2 or not isinstance(opener, Unit) or opener.key == _FIRST:
+            continue  # before article 1 stands the title of the law that a decree issues
         said = lines[group[0].first - 1]
         if said.heading or said.furniture or not leads_in_list(said.text, words):
             continue
         behind = (k for k, heading in enumerate(group) if k and lines[heading.first].gap)
         stop = next(behind, len(group))
+        if stop == 1:
+            continue
         for heading in group[:stop]:
             for line in lines[heading.first : heading.last + 1]:
                 line.heading = False
