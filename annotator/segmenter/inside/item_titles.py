@@ -14,7 +14,8 @@ from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.segmenter.inside.line_index import LineIndex
 from annotator.segmenter.inside.node import Node
-from annotator.segmenter.lines.headings import looks_like_heading, title_before_stop
+from annotator.segmenter.lines.headings import looks_like_heading
+from annotator.segmenter.lines.titles_before_words import title_before_stop
 
 _MAX_TITLE = 120
 #: So many words may stand before a full stop that ends a title, and before a break that does.

@@ -12,8 +12,9 @@ from annotator.segmenter.inside.labels import SIGN, find_labels
 from annotator.segmenter.inside.line_index import LineIndex
 from annotator.segmenter.inside.lists import Item, arrange
 from annotator.segmenter.inside.node import Node, close_children
-from annotator.segmenter.lines.headings import HeadingLines, heading_behind_label, headings_above
+from annotator.segmenter.lines.headings import HeadingLines, headings_above
 from annotator.segmenter.lines.lines import Line
+from annotator.segmenter.lines.titles_before_words import heading_behind_label
 
 #: What the levels below a section, and below an article, are called.
 _SECTION_LEVELS = ("subsection", "paragraph", "subparagraph", "clause", "subclause", "item")

@@ -16,9 +16,10 @@ from typing import NamedTuple
 from annotator.expressions import expression
 from annotator.lang.structure_words import StructureWords
 from annotator.numbering import is_of_a_code
-from annotator.segmenter.lines.headings import looks_like_heading, run_in_title, title_before_stop
+from annotator.segmenter.lines.headings import looks_like_heading
 from annotator.segmenter.lines.line import Line
 from annotator.segmenter.lines.openers import Container, Unit
+from annotator.segmenter.lines.titles_before_words import run_in_title, title_before_stop
 
 #: So many such titles make a habit; and so many words one has at most.
 _FEWEST, _MOST_WORDS = 3, 12
