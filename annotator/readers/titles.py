@@ -15,6 +15,8 @@ _LONG_LINE = 30
 _NOTE_MARK = expression(r"(?<=[^\W\d]{3})\d{1,2}$|(?<=\w)(?:\[\d{1,2}\]|[*†‡¹²³]{1,3})$")
 #: A note in the margin of a line.
 _MARGIN = expression(r"(?<=\S) {4,}\S[^\n]*(?=\n)")
+#: An entry of a contents page: it names the law, but is not its title.
+_LEADERS = expression(r"(?:\. ?){5}|…{2}|_{5}")
 #: Further on the law speaks of another that it contains, as codes do.
 _SHORT_TITLE_WITHIN = 20_000
 
@@ -73,6 +75,8 @@ def _first_lines(text: str, words: TitleWords) -> list[str]:
         if words.opens_a_provision.match(printed):
             break
         line = " ".join(printed.split())
+        if _LEADERS.search(line):
+            line = ""
         if line and lines and _goes_over(lines[-1], last, line, gap, words):
             lines[-1] = f"{lines[-1]} {line}"
         elif line:

@@ -61,6 +61,10 @@ from annotator.readers.titles import as_cited, find_title
             "THE PORTS ACT, 2016",
         ),
         ("Act 9       Ports Act       2016\n\n1. In", "Act 9 Ports Act 2016"),
+        (
+            "CONTENTS\nPorts Proclamation .......... Page 10\n\nPORTS PROCLAMATION\n\n1. In",
+            "PORTS PROCLAMATION",
+        ),
         ("  Immigration   and Asylum\tAct\n", "Immigration and Asylum Act"),
     ],
 )
