@@ -52,9 +52,8 @@ def readings(folder: Path) -> dict[int, list[ReadProposal]]:
         msgspec.ValidationError: a line is no verdict.
     """
     decode = msgspec.json.Decoder(ReadProposal).decode_lines
-    return {
-        int(path.stem): decode(path.read_bytes()) for path in sorted(folder.glob("[0-9]*.jsonl"))
-    }
+    paths = {int(path.stem): path for path in folder.glob("[0-9]*.jsonl")}
+    return {number: decode(path.read_bytes()) for number, path in sorted(paths.items())}
 
 
 def table(read: dict[int, list[ReadProposal]], *, by_law: bool = False) -> str:

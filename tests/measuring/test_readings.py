@@ -36,6 +36,12 @@ def test_the_docs_have_the_figures_of_doubtful_clauses_and_of_laws_on_migration(
     assert f"and B {accepted(ours, 'B')} (86 and 81 %)" in RUBRIC
 
 
+def test_readings_stand_in_their_order(tmp_path: Path) -> None:
+    for number in (2, 10, 9):
+        (tmp_path / f"{number}.jsonl").write_bytes(b"")
+    assert list(readings(tmp_path)) == [2, 9, 10]
+
+
 def test_doubtful_clauses_and_laws_have_lines_of_their_own(tmp_path: Path) -> None:
     said = {reader: {"acceptable": True, "flag_right": True} for reader in "AB"}
     row = {"law": "law", "label": "blind", "confidence": 0.5, "verdicts": said}
@@ -65,9 +71,10 @@ def test_new_sections_are_counted_apart_from_amendments(tmp_path: Path) -> None:
     ]
 
 
-def test_the_rubric_has_what_was_accepted_of_amendments_and_of_new_sections() -> None:
-    amending = [one for one in READ[9] if not one.is_section]
-    new = [one for one in READ[9] if one.is_section]
+@pytest.mark.parametrize("number", [9, 10])
+def test_the_rubric_has_what_was_accepted_of_amendments_and_of_new_sections(number: int) -> None:
+    amending = [one for one in READ[number] if not one.is_section]
+    new = [one for one in READ[number] if one.is_section]
     for said in (
         f"Of the {len(amending)} amendments A accepts {accepted(amending, 'A')} and B "
         f"{accepted(amending, 'B')}",
