@@ -69,6 +69,7 @@ def test_a_page_shows_all_of_a_template() -> None:
 
 
 def test_a_template_as_json_is_whole() -> None:
-    shown = json.loads(whole_as_json(the("search-same-sex-officer")))
+    template = the("search-same-sex-officer")
+    shown = json.loads(whole_as_json(template))
     assert shown["forms"][0]["operation"] == "insert_phrase"
-    assert len(shown["examples"]) == 3
+    assert len(shown["examples"]) == len(template.examples) > 1
