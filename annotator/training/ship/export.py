@@ -25,7 +25,7 @@ from annotator.training.fit import heads  # noqa: F401  # heads registers the tr
 from annotator.training.measure.predictions import answers, component_of
 from annotator.training.ship import graph
 
-VERSION = "0.9.0"
+VERSION = "0.10.0"
 #: Share of held-out clauses on which the exported graph must give torch's label.
 LEAST_AGREEMENT = 0.994
 _FULL = Path("onnx") / "full.onnx"
