@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from annotator.classifier.forks import lay_aside, prepare_for_forks
+from annotator.errors import ModelError
 
 #: What a graph of two precisions asks whoever makes a session of it: a truth value.
 FULL_PRECISION = "in_full_precision"
@@ -41,6 +42,9 @@ def session(graph: bytes, threads: int, *, exact: bool = False, notes: str = "")
         threads: the cores that share each run.
         exact: in full precision, where the graph can do it in eight bits too.
         notes: how files begin in which it is noted how long each step takes; none by default.
+
+    Raises:
+        ModelError: it is no graph that onnxruntime can run.
     """
     import onnxruntime  # costs start-up only where something is classified
 
@@ -53,7 +57,10 @@ def session(graph: bytes, threads: int, *, exact: bool = False, notes: str = "")
     if FULL_PRECISION.encode() in graph:
         given = onnxruntime.OrtValue.ortvalue_from_numpy(np.array(exact))
         options.add_external_initializers([FULL_PRECISION], [given])
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    try:
+        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    except Exception as error:  # of many classes, none of whose names is promised
+        raise ModelError(f"The trained model's graph cannot be run: {error}") from error
 
 
 def begin(graph: Path, *, exact: bool = False) -> None:

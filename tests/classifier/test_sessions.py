@@ -7,6 +7,7 @@ import pytest
 from annotator.classifier import ClauseClassifier, sessions
 from annotator.classifier.encoding import ClauseLine
 from annotator.classifier.network import Network
+from annotator.errors import ModelError
 from tests.classifier.conftest import SHIPPED
 from tests.classifier.test_forks import forks, in_a_fork
 
@@ -84,3 +85,8 @@ def test_a_fork_makes_its_own(classifier) -> None:
 
     assert in_a_fork(taken) == "None"
     assert sessions.begun(classifier.network.graph, 1, exact=False) is not None
+
+
+def test_a_damaged_graph_is_one_clear_error() -> None:
+    with pytest.raises(ModelError, match=r"^The trained model's graph cannot be run: "):
+        sessions.session(b"nonsense", 1)
