@@ -96,7 +96,7 @@ def test_a_seat_is_added_where_outsiders_sit(body: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("body", "words"),
     [
-        ("There is established a Commission on Ferries (“the Commission”).", "in the Commission."),
+        ("There is established a Commission on Ferries (“the Commission”).", "in the Commission,"),
         ("There is established a council of ferries, which shall advise.", "this section"),
         ("There is established an appeal board, which consists of three lawyers.", ""),
     ],
