@@ -69,6 +69,8 @@ class Printer:
 
     def _over(self, section: Section) -> str | None:
         """What sets aside the clauses that say the contrary; None where they are many."""
+        if not section.despite:
+            return ""
         law, style = self.reading.law, self.reading.style
         contrary = [
             one for one in law.clauses if one.provides and shown_in(section.despite, one.words)

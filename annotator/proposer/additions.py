@@ -9,7 +9,8 @@ that it is.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 
 import msgspec
 
@@ -116,25 +117,23 @@ def _place_of(last: Clause, case: Case) -> str:
 
 
 def _new_paragraph(form: Form, case: Case) -> Draft | None:
-    words = render(form.text, case)
-    if not words:
-        return None
-    words = case.inflection.capitalised(words)
-    end = len(case.clause.text.rstrip())
-    edits = moved([Edit(start=end, end=end, text=f"\n{words}")], case)
-    return Draft(form.operation, edits, words, case.wording.paragraph(case.place, words))
+    return _below(form, case, case.wording.paragraph)
 
 
 def _closing_sentence(form: Form, case: Case) -> Draft | None:
     """Unlettered words at the end: the items bear the letters that subsections would."""
+    return _below(form, case, partial(case.wording.sentence, kind=case.style.kind))
+
+
+def _below(form: Form, case: Case, told: Callable[[str, str], str]) -> Draft | None:
+    """Words on a line of their own below the clause's, and what is ``told`` of place and words."""
     words = render(form.text, case)
     if not words:
         return None
     words = case.inflection.capitalised(words)
     end = len(case.clause.text.rstrip())
     edits = moved([Edit(start=end, end=end, text=f"\n{words}")], case)
-    instruction = case.wording.sentence(case.place, words, case.style.kind)
-    return Draft(form.operation, edits, words, instruction)
+    return Draft(form.operation, edits, words, told(case.place, words))
 
 
 def _second_subsection(form: Form, case: Case) -> Draft | None:

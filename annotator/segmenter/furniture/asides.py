@@ -29,8 +29,6 @@ _MAX_WRAPPED = 4
 _SHORTEST_RUN_ON = 60
 _CLOSED = (")", "]", ").", "].")
 _SPACE = expression(r"(?:\.\s?[—–-]{1,2}(?=\s))?\s*")
-#: What follows a provision of which a repeal has left nothing: the next, no first item of it.
-_NEXT_LABEL = expression(r"(?:(?:and|or)\s)?\((?!(?:1|a|i|A)\))\w{1,5}(?:\.\d)?\)|$")
 #: The mark of a footnote behind a label: "Section 2.[1] This".
 _CALL = expression(r"\[\d{1,3}\]\s*(?=[A-Z“\"‘])")
 #: The same, glued to the last word or stop of a paragraph: "Work of guests[2]".
